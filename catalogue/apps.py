@@ -1,0 +1,5 @@
+from oscar.apps.catalogue.apps import CatalogueConfig as StockCatalogueConfig
+
+
+class CatalogueConfig(StockCatalogueConfig):
+    name = "catalogue"

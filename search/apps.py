@@ -1,0 +1,5 @@
+from oscar.apps.search.apps import SearchConfig as StockSearchConfig
+
+
+class SearchConfig(StockSearchConfig):
+    name = "search"

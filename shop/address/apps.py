@@ -1,0 +1,5 @@
+from oscar.apps.address.apps import AddressConfig as StockAddressConfig
+
+
+class AddressConfig(StockAddressConfig):
+    name = "shop.address"

@@ -1,0 +1,5 @@
+from oscar.apps.analytics.apps import AnalyticsConfig as StockAnalyticsConfig
+
+
+class AnalyticsConfig(StockAnalyticsConfig):
+    name = "shop.analytics"

@@ -1,0 +1,5 @@
+from oscar.apps.communication.apps import CommunicationConfig as StockCommunicationConfig
+
+
+class CommunicationConfig(StockCommunicationConfig):
+    name = "shop.communication"

@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.communications.apps import CommunicationsDashboardConfig as StockCommunicationsDashboardConfig
+
+
+class CommunicationsDashboardConfig(StockCommunicationsDashboardConfig):
+    name = "shop.dashboard.communications"

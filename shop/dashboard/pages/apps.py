@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.pages.apps import PagesDashboardConfig as StockPagesDashboardConfig
+
+
+class PagesDashboardConfig(StockPagesDashboardConfig):
+    name = "shop.dashboard.pages"

@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.partners.apps import PartnersDashboardConfig as StockPartnersDashboardConfig
+
+
+class PartnersDashboardConfig(StockPartnersDashboardConfig):
+    name = "shop.dashboard.partners"

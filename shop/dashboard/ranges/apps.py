@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.ranges.apps import RangesDashboardConfig as StockRangesDashboardConfig
+
+
+class RangesDashboardConfig(StockRangesDashboardConfig):
+    name = "shop.dashboard.ranges"

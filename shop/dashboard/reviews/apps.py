@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.reviews.apps import ReviewsDashboardConfig as StockReviewsDashboardConfig
+
+
+class ReviewsDashboardConfig(StockReviewsDashboardConfig):
+    name = "shop.dashboard.reviews"

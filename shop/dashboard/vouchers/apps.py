@@ -1,0 +1,5 @@
+from oscar.apps.dashboard.vouchers.apps import VouchersDashboardConfig as StockVouchersDashboardConfig
+
+
+class VouchersDashboardConfig(StockVouchersDashboardConfig):
+    name = "shop.dashboard.vouchers"

@@ -1,0 +1,30 @@
+"""The public site. A missing secret, host list or address stops the start and is named."""
+
+from django.core.exceptions import ImproperlyConfigured
+
+from .base import *  # noqa: F403
+from .base import DATABASES, env
+
+_missing = [name for name in ("DJANGO_SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env(name, default="")]
+if _missing:
+    raise ImproperlyConfigured(f"Set in the environment or in .env: {', '.join(_missing)}.")
+
+SECRET_KEY = env("DJANGO_SECRET_KEY")
+DEBUG = False
+DEMO = env.bool("DEMO", default=False)
+DATABASES["default"].setdefault("ATOMIC_REQUESTS", False)
+
+SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+OSCAR_BASKET_COOKIE_SECURE = True
+OSCAR_URL_SCHEMA = "https"
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
