@@ -1,5 +1,20 @@
+from django.urls import URLPattern, URLResolver, path
+from django.utils.translation import pgettext_lazy
 from oscar.apps.catalogue.apps import CatalogueConfig as StockCatalogueConfig
 
 
 class CatalogueConfig(StockCatalogueConfig):
+    """Oscar's catalogue at Vietnamese and English addresses, without its ranges and reviews pages."""
+
     name = "catalogue"
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Return the product list, a branch or set, and a product (contract §3)."""
+        urls = [
+            path("", self.catalogue_view.as_view(), name="index"),
+            path(
+                pgettext_lazy("url", "group/<slug:category_slug>/"), self.category_view.as_view(), name="category"
+            ),
+            path("<slug:product_slug>-<int:pk>/", self.detail_view.as_view(), name="detail"),
+        ]
+        return self.post_process_urls(urls)

@@ -1,1 +1,1 @@
-from oscar.apps.catalogue.reviews.models import * 
+from oscar.apps.catalogue.reviews.models import *  # noqa: F403

@@ -1,1 +1,7 @@
-from oscar.apps.payment.models import * 
+from oscar.apps.payment.abstract_models import AbstractSource, AbstractTransaction
+
+from core.money import widen
+
+widen(AbstractSource, AbstractTransaction)
+
+from oscar.apps.payment.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns

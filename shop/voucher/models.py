@@ -1,1 +1,7 @@
-from oscar.apps.voucher.models import * 
+from oscar.apps.voucher.abstract_models import AbstractVoucher
+
+from core.money import widen
+
+widen(AbstractVoucher)
+
+from oscar.apps.voucher.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns

@@ -9,6 +9,7 @@ from oscar.defaults import *  # noqa: F403
 from .databases import database_from
 from .security import *  # noqa: F403
 from .shop import *  # noqa: F403
+from .storages import storage_from
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE_DIR = ROOT / "site"
@@ -111,7 +112,6 @@ INSTALLED_APPS = [
     "haystack",
     "treebeard",
     "sorl.thumbnail",
-    "easy_thumbnails",
     "django_tables2",
 ]
 
@@ -119,12 +119,11 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.middleware.security_headers.SecurityHeadersMiddleware",
-    "core.middleware.bad_input.BadInputMiddleware",
     "core.middleware.public_pages.PublicPageMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
-    "core.middleware.same_origin.SameOriginFormMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -212,6 +211,16 @@ STATIC_ROOT = VAR_DIR / "static"
 MEDIA_URL = "/media/"
 MEDIA_ROOT = VAR_DIR / "media"
 PRIVATE_ROOT = VAR_DIR / "private"
+
+MEDIA_STORAGE_URL = env("MEDIA_STORAGE_URL", default="")
+PRIVATE_STORAGE_URL = env("PRIVATE_STORAGE_URL", default="")
+STORAGES = {
+    "default": storage_from(MEDIA_STORAGE_URL, MEDIA_ROOT, public=True),
+    "private": storage_from(PRIVATE_STORAGE_URL, PRIVATE_ROOT, public=False),
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+#: Off only where one wants to measure what a page costs without its cache.
+PUBLIC_PAGE_CACHE = env.bool("PUBLIC_PAGE_CACHE", default=True)
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)

@@ -3,7 +3,7 @@
 from django.core.exceptions import ImproperlyConfigured
 
 from .base import *  # noqa: F403
-from .base import DATABASES, env
+from .base import STORAGES, env
 
 _missing = [name for name in ("DJANGO_SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL") if not env(name, default="")]
 if _missing:
@@ -12,7 +12,6 @@ if _missing:
 SECRET_KEY = env("DJANGO_SECRET_KEY")
 DEBUG = False
 DEMO = env.bool("DEMO", default=False)
-DATABASES["default"].setdefault("ATOMIC_REQUESTS", False)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
@@ -24,7 +23,5 @@ CSRF_COOKIE_SECURE = True
 OSCAR_BASKET_COOKIE_SECURE = True
 OSCAR_URL_SCHEMA = "https"
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+# Hashed names, so that browsers may keep the files for a year.
+STORAGES["staticfiles"] = {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .base import *  # noqa: F403
 from .base import env
+from .storages import storage_from
 
 SECRET_KEY = "tests-only-tests-only-tests-only-tests-only-tests"
 DEBUG = False
@@ -24,6 +25,7 @@ if not env("REDIS_URL", default=""):
         "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local"},
     }
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": storage_from("", MEDIA_ROOT, public=True),
+    "private": storage_from("", PRIVATE_ROOT, public=False),
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

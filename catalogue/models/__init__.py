@@ -1,0 +1,31 @@
+"""Products, their sets, certificates and what the press reported, under Oscar's label `catalogue`."""
+
+from .category import Category, FormerSet
+from .certificate import Certificate, CertificateQuerySet, lay_out_history, new_code, read_code, store_star
+from .press import PressReport
+from .product import Product, ProductQuerySet, unit_price
+from .rule_set import GraceRule, RuleSet
+from .sale import FOR_SALE, ProductTaxTreatment, SaleMode, SaleRule
+
+__all__ = [
+    "FOR_SALE",
+    "Category",
+    "Certificate",
+    "CertificateQuerySet",
+    "FormerSet",
+    "GraceRule",
+    "PressReport",
+    "Product",
+    "ProductQuerySet",
+    "ProductTaxTreatment",
+    "RuleSet",
+    "SaleMode",
+    "SaleRule",
+    "lay_out_history",
+    "new_code",
+    "read_code",
+    "store_star",
+    "unit_price",
+]
+
+from oscar.apps.catalogue.models import *  # noqa: F403  Oscar's other models come last

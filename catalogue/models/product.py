@@ -1,0 +1,224 @@
+"""Products: made by one producer, of one set of the programme, in one or more pack sizes."""
+
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.db import models
+from django.db.models import FilteredRelation, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from oscar.apps.catalogue.abstract_models import AbstractProduct
+from oscar.apps.catalogue.managers import ProductQuerySet as StockProductQuerySet
+
+from core.vietnamese import fold, slug_of
+
+from .sale import FOR_SALE, SaleMode, SaleRule
+
+if TYPE_CHECKING:
+    from producers.models import Partner
+
+    from .category import Category
+    from .certificate import Certificate
+
+
+class ProductQuerySet(StockProductQuerySet):
+    """Questions about products. Lists count parents and products of one size; pack sizes belong to them."""
+
+    def listed(self) -> Self:
+        """Keep what the product list shows: public, run by a producer, not a pack size, not press only."""
+        return self.filter(
+            Q(producer__isnull=True) | Q(producer__is_public=True),
+            is_public=True,
+            listing=Product.Listing.LISTED,
+            parent__isnull=True,
+        )
+
+    def reported(self) -> Self:
+        """Keep what only the press named."""
+        return self.filter(is_public=True, listing=Product.Listing.REPORTED, parent__isnull=True)
+
+    def visible(self) -> Self:
+        """Keep every product that has a page of its own."""
+        return self.filter(
+            Q(producer__isnull=True) | Q(producer__is_public=True), is_public=True, parent__isnull=True
+        )
+
+    def with_star(self, day: date) -> Self:
+        """Join the certificate in force on `day` as `usable`; at most one, so no row is doubled."""
+        return self.annotate(
+            usable=FilteredRelation(
+                "certificates",
+                condition=Q(
+                    certificates__effective_from__lte=day,
+                    certificates__effective_until__gte=day,
+                ),
+            )
+        )
+
+    def for_cards(self) -> Self:
+        """Read along what a card shows of the producer and its place."""
+        return self.select_related("producer__unit", "producer__district", "ocop_set", "branch")
+
+
+class Product(AbstractProduct):
+    """Oscar's product with its producer, its set, its net quantity and what lists need to know of it."""
+
+    class Listing(models.TextChoices):
+        """How this record came to be."""
+
+        LISTED = "listed", _("Run by its producer")
+        REPORTED = "reported", _("Reported by the press, not confirmed")
+
+    class NetUnit(models.TextChoices):
+        """In what the content of a pack is counted."""
+
+        GRAM = "g", _("gram")
+        MILLILITRE = "ml", _("millilitre")
+        PIECE = "piece", _("piece")
+
+    producer = models.ForeignKey(
+        "partner.Partner",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="products",
+        verbose_name=_("producer"),
+    )
+    branch = models.ForeignKey(
+        "catalogue.Category",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="branch_products",
+        verbose_name=_("branch"),
+    )
+    ocop_set = models.ForeignKey(
+        "catalogue.Category",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="set_products",
+        verbose_name=_("set"),
+    )
+    listing = models.CharField(_("listing"), max_length=10, choices=Listing.choices, default=Listing.LISTED)
+    is_demo = models.BooleanField(_("fictional"), default=False)
+    story = models.TextField(_("story"), blank=True)
+    pack_label = models.CharField(_("pack size in words"), max_length=60, blank=True)
+    net_quantity = models.PositiveIntegerField(_("net quantity"), null=True, blank=True)
+    net_unit = models.CharField(_("unit of the net quantity"), max_length=6, choices=NetUnit.choices, blank=True)
+    #: Packed for the parcel, in grams; fees are worked out from it.
+    shipping_weight_grams = models.PositiveIntegerField(_("packed weight in grams"), null=True, blank=True)
+    #: How the picture is drawn until a photo exists (`core.art.pictures`).
+    picture_spec = models.JSONField(null=True, blank=True, editable=False)
+    folded = models.TextField(editable=False, blank=True)
+
+    # Kept by triggers from the stock records of this product and its public pack sizes, in đồng and packs.
+    price_from = models.BigIntegerField(null=True, editable=False, db_index=True)
+    price_to = models.BigIntegerField(null=True, editable=False)
+    available = models.BigIntegerField(default=0, editable=False)
+    # Only ever read together with `certified_until >= today`.
+    stars_today = models.PositiveSmallIntegerField(null=True, editable=False)
+    certified_until = models.DateField(null=True, editable=False)
+
+    objects = ProductQuerySet.as_manager()
+
+    if TYPE_CHECKING:
+        title_vi: str
+        title_en: str | None
+        slug_vi: str
+        slug_en: str | None
+        description_vi: str
+        description_en: str | None
+        story_vi: str
+        story_en: str | None
+        pack_label_vi: str
+        pack_label_en: str | None
+        certificates: models.Manager[Certificate]
+        producer_id: int | None
+        branch_id: int | None
+        ocop_set_id: int | None
+        parent_id: int | None
+
+    class Meta(AbstractProduct.Meta):
+        ordering: ClassVar[list[str]] = ["-date_created", "-pk"]
+        indexes: ClassVar[list[models.Index]] = [
+            models.Index(fields=["listing", "is_public", "parent", "ocop_set"], name="product_listed"),
+        ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(listing="reported") | Q(producer__isnull=False), name="product_has_producer"
+            ),
+            models.CheckConstraint(
+                condition=(Q(net_quantity__isnull=True) & Q(net_unit="")) | (Q(net_quantity__gt=0) & ~Q(net_unit="")),
+                name="product_net_quantity_unit",
+            ),
+        ]
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Fill slugs in both languages and the folded words; a pack size follows its parent's producer."""
+        if self.parent_id and self.parent is not None:
+            self.producer_id = self.parent.producer_id
+            self.branch_id = self.parent.branch_id
+            self.ocop_set_id = self.parent.ocop_set_id
+            self.is_demo = self.parent.is_demo
+        elif self.ocop_set is not None and self.branch_id is None:
+            self.branch = self.ocop_set.get_parent()
+        title_vi = self.title_vi or (self.parent.title_vi if self.parent else "")
+        self.slug_vi = slug_of(title_vi)[:255] or "san-pham"
+        self.slug_en = slug_of(self.title_en or title_vi)[:255] or "product"
+        self.folded = fold(" ".join(filter(None, [self.title_vi, self.title_en])))
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Return the address of the page; a pack size opens its parent's page on that size."""
+        if self.parent_id and self.parent is not None:
+            return f"{self.parent.get_absolute_url()}?quy-cach={self.pk}"
+        return reverse("catalogue:detail", kwargs={"product_slug": self.slug, "pk": self.pk})
+
+    @property
+    def is_reported(self) -> bool:
+        """Say whether only the press named this product."""
+        return self.listing == self.Listing.REPORTED
+
+    def sale_mode_on(self, day: date) -> SaleMode:
+        """Return how this product may be offered on `day`; shown only where its set is not known."""
+        if self.is_reported or self.ocop_set_id is None:
+            return SaleMode.SHOW
+        rule = SaleRule.objects.filter(ocop_set=self.ocop_set_id, valid_from__lte=day).first()
+        return SaleMode(rule.mode) if rule else SaleMode.SHOW
+
+    def is_for_sale_on(self, day: date) -> bool:
+        """Say whether this product may go into a basket on `day`, whatever is in stock."""
+        return bool(self.is_public) and self.sale_mode_on(day) in FOR_SALE
+
+    def certificate_on(self, day: date) -> "Certificate | None":
+        """Return the certificate usable on `day`; a pack size has its parent's."""
+        owner = self.parent if self.parent_id and self.parent is not None else self
+        return owner.certificates.filter(effective_from__lte=day, effective_until__gte=day).first()
+
+    def tax_rate_on(self, day: date) -> int | None:
+        """Return the product's own VAT rate on `day` in per cent, or None: the seller's rate counts."""
+        owner_id = self.parent_id or self.pk
+        from .sale import ProductTaxTreatment  # noqa: PLC0415
+
+        treatment = ProductTaxTreatment.objects.filter(product=owner_id, valid_from__lte=day).first()
+        return treatment.rate_percent if treatment else None
+
+
+def unit_price(price: int | Decimal, quantity: int, unit: str, *, by_kilogram: bool) -> tuple[int, str] | None:
+    """Return the price of a common amount and that amount's name, rounded to 10 đồng.
+
+    Args:
+        price: Of the pack, in đồng.
+        quantity: In the pack: grams, millilitres or pieces.
+        unit: "g", "ml" or "piece".
+        by_kilogram: Fresh goods are compared by the kilogram, packs by 100 grams.
+
+    Returns:
+        Đồng and "kg", "100 g", "100 ml" or "piece"; None where one piece is the pack.
+    """
+    if not quantity or (unit == "piece" and quantity == 1):
+        return None
+    amount, basis = {"g": (1000, "kg") if by_kilogram else (100, "100 g"), "ml": (100, "100 ml")}.get(unit, (1, "piece"))
+    return round(Decimal(price) * amount / quantity / 10) * 10, basis

@@ -1,0 +1,123 @@
+"""Serves public pages: hides who asks, stores the page, answers `ETag`."""
+
+import gzip
+import hashlib
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
+from django.http.response import HttpResponseBase
+from django.urls import resolve
+from django.utils.cache import patch_vary_headers
+from django.utils.http import parse_etags
+from django.utils.translation import get_language_from_path, override
+from django.conf import settings
+
+from core.clock import seconds_until_midnight, today
+from core.generations import current
+from core.public_pages import KEPT_SECONDS, PublicPage, public_page_of
+
+#: A stored page outlives its generation by at most this; the key changes with every generation and day.
+STORED_SECONDS = 3_600
+_SMALLEST_TO_COMPRESS = 500
+
+
+class StoredPage(NamedTuple):
+    """A page as it lies in the cache; the body is compressed."""
+
+    content_type: str
+    etag: str
+    compressed: bytes
+
+
+class PublicPageMiddleware:
+    """Stands before sessions and languages, so that nothing personal is read for a public page."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        mark = self._mark(request)
+        if mark is None:
+            return self.get_response(request)
+        make_anonymous(request, mark)
+        if request.method not in {"GET", "HEAD"}:
+            return self.get_response(request)
+
+        key = self._key(request)
+        if settings.PUBLIC_PAGE_CACHE and (stored := cache.get(key)) is not None:
+            return self._answer(request, StoredPage(*stored))
+        response = self.get_response(request)
+        strip_personal_headers(response)
+        if not isinstance(response, HttpResponse) or response.status_code != 200:
+            if isinstance(response, HttpResponse) and response.status_code in {301, 404, 410}:
+                response.headers.setdefault("Cache-Control", "no-cache")
+            return response
+        page = StoredPage(
+            response.headers["Content-Type"],
+            f'"{today():%Y%m%d}-{hashlib.sha256(response.content).hexdigest()[:20]}"',
+            gzip.compress(response.content, 6, mtime=0),
+        )
+        if not getattr(response, "stored", True):
+            answer = self._answer(request, page)
+            answer.headers["Cache-Control"] = "no-store"
+            answer.headers["X-Robots-Tag"] = "noindex"
+            return answer
+        if settings.PUBLIC_PAGE_CACHE:
+            cache.set(key, tuple(page), min(STORED_SECONDS, seconds_until_midnight()))
+        return self._answer(request, page)
+
+    def _mark(self, request: HttpRequest) -> PublicPage | None:
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        with override(language):
+            try:
+                match = resolve(request.path_info)
+            except Http404:
+                return None
+        return public_page_of(match)
+
+    def _key(self, request: HttpRequest) -> str:
+        words = "\n".join(
+            [request.scheme or "", request.get_host(), request.path_info, request.GET.urlencode(), str(today()), current()]
+        )
+        return f"page:{hashlib.sha256(words.encode()).hexdigest()}"
+
+    def _answer(self, request: HttpRequest, page: StoredPage) -> HttpResponse:
+        """Return the page as this client takes it: unchanged, compressed or plain."""
+        response: HttpResponse
+        if page.etag in parse_etags(request.headers.get("If-None-Match", "")):
+            response = HttpResponseNotModified()
+        elif "gzip" in request.headers.get("Accept-Encoding", "") and len(page.compressed) > _SMALLEST_TO_COMPRESS:
+            response = HttpResponse(page.compressed, content_type=page.content_type)
+            response.headers["Content-Encoding"] = "gzip"
+        else:
+            response = HttpResponse(gzip.decompress(page.compressed), content_type=page.content_type)
+        response.headers["ETag"] = page.etag
+        response.headers["Cache-Control"] = f"public, max-age={min(KEPT_SECONDS, seconds_until_midnight())}"
+        patch_vary_headers(response, ["Accept-Encoding"])
+        return response
+
+
+def make_anonymous(request: HttpRequest, mark: PublicPage) -> None:
+    """Empty what tells visitors apart, and drop parameters that the page does not read."""
+    request.COOKIES.clear()
+    request.META.pop("HTTP_COOKIE", None)
+    request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
+    known = QueryDict(mutable=True)
+    for name in sorted(mark.parameters & set(request.GET)):
+        known.setlist(name, [value.replace("\x00", "") for value in request.GET.getlist(name)])
+    known._mutable = False
+    request.GET = known  # type: ignore[assignment]
+    request.META["QUERY_STRING"] = known.urlencode()
+
+
+def strip_personal_headers(response: HttpResponseBase) -> None:
+    """Refuse a cookie on a public page, and drop `Vary`, since nothing was read to vary on.
+
+    Raises:
+        AssertionError: The view set a cookie; such a view must not be marked public.
+    """
+    if response.cookies:
+        raise AssertionError(f"a public page set a cookie: {', '.join(response.cookies)}")
+    response.headers.pop("Vary", None)

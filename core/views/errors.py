@@ -1,0 +1,46 @@
+"""Error pages in the site's look: what happened, and a way on."""
+
+from http import HTTPStatus
+
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400, or 413 when the request was too large."""
+    if isinstance(exception, RequestDataTooBig | TooManyFilesSent):
+        return _page(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return _page(request, HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403."""
+    return _page(request, HTTPStatus.FORBIDDEN)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer 403 when a form did not come from our own page."""
+    return _page(request, HTTPStatus.FORBIDDEN)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404."""
+    return _page(request, HTTPStatus.NOT_FOUND)
+
+
+def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
+    """Answer 429 and say when to come back."""
+    response = _page(request, HTTPStatus.TOO_MANY_REQUESTS, retry_after_seconds=retry_after_seconds)
+    response.headers["Retry-After"] = str(retry_after_seconds)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 from a template that needs neither database nor context processors."""
+    return HttpResponse(render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def _page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
+    return render(request, f"{status.value}.html", {"noindex": True, **context}, status=status.value)

@@ -1,0 +1,12 @@
+"""What of a producer is written in both languages."""
+
+from modeltranslation.translator import TranslationOptions, register
+
+from .models import Partner
+
+
+@register(Partner)
+class PartnerTranslation(TranslationOptions):
+    """Names stay as they are registered; the words about the producer are translated."""
+
+    fields = ("story", "tagline")
