@@ -1,4 +1,4 @@
-"""Reading the data files that ship with the site: CSV with a fixed header, each cell checked where it is read.
+"""Reading the data files that ship with the site: CSV with a fixed header, each cell checked as it is read.
 
 A loader reads all rows before it writes any, so that a broken row stops it with its file, its row and the
 reason, and nothing half-loaded.
