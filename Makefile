@@ -1,0 +1,57 @@
+# What people type. Everything runs from a fresh clone with Python ≥ 3.11 and make; `make` alone lists the commands.
+
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+SHELL := /bin/sh
+PORT ?= 8000
+# Two workers: more would only wait for each other on a small machine. WORKERS=auto uses every core.
+WORKERS ?= 2
+# Further words for pytest: make test ARGS="tests/catalogue -k stars"
+ARGS ?=
+
+VENV := .venv/bin
+PY := PYTHONPATH=.:site $(VENV)/python
+PYTEST := $(PY) -m pytest
+# No browser and no fresh clone here: those have commands of their own.
+WITHOUT_SERVERS := not browser and not services and not fresh_clone
+WITH_SERVERS := not browser and not fresh_clone
+
+.PHONY: help run install install-dev test test-services test-browser test-fresh check audit bench lock
+
+help: ## this list
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: ## the site with its worker on http://127.0.0.1:8000 (PORT= moves it)
+	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt --port "$(PORT)"
+	@exec env $(PY) setup/prepare.py --port "$(PORT)"
+
+install:
+	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt
+
+install-dev:
+	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements-dev.txt
+
+test: install-dev ## every test that needs no outside server, in parallel
+	@$(PYTEST) -n $(WORKERS) -m "$(WITHOUT_SERVERS)" $(ARGS)
+
+test-services: install-dev ## the same tests against the servers named by DATABASE_URL, REDIS_URL, ...
+	@$(PY) setup/check_services.py
+	@$(PYTEST) -n $(WORKERS) -m "$(WITH_SERVERS)" $(ARGS)
+
+test-browser: install-dev ## tests in the machine's Chromium
+	@$(PYTEST) -m browser $(ARGS)
+
+test-fresh: install-dev ## `make run` in a fresh clone, start to stop
+	@$(PYTEST) -m fresh_clone $(ARGS)
+
+check: install-dev ## lint, types, imports, migrations, deployment, translations, templates
+	@$(VENV)/python setup/check.py
+
+audit: install-dev ## Lighthouse, axe and the HTML validator over the key pages (SITE=http://... of a running site)
+	@$(PY) audit/run.py $(if $(SITE),--site "$(SITE)") $(ARGS)
+
+bench: install-dev ## the benchmarks, each as a ratio against its baseline in the same run
+	@$(PY) setup/bench.py $(ARGS)
+
+lock: install-dev ## requirements.txt and requirements-dev.txt anew, hash-pinned and without addresses
+	@setup/lock
