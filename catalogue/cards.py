@@ -1,0 +1,129 @@
+"""Product cards: what one cell of a grid shows, filled from few queries."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+
+from catalogue.badges import NO_BADGE, PressLine, StarBadge, badge_of, last_word_on, press_line
+from catalogue.models import Certificate, PressReport, Product, SaleMode, SaleRule, unit_price
+from catalogue.pictures import picture_alt, picture_url
+from producers.models import Partner
+from regions.words import unit_words
+
+#: "Only 4 left" is said below this number of packs.
+LOW_STOCK = 10
+#: Sets 1 to 3, fresh and raw food: compared by the kilogram.
+SETS_BY_KILOGRAM = frozenset({1, 2, 3})
+
+
+@dataclass(frozen=True, slots=True)
+class ProductCard:
+    """One cell of a product grid; prices in đồng, VAT included."""
+
+    title: str
+    url: str
+    picture_url: str
+    picture_alt: str
+    has_photo: bool
+    producer_name: str
+    producer_url: str
+    place: str
+    price: int | None
+    unit_price: int | None
+    unit_basis: str
+    price_is_from: bool
+    stock_left: int | None
+    is_sold_out: bool
+    badge: StarBadge
+    press: PressLine | None
+    is_demo: bool
+    sale_mode: str
+    tag: str = ""
+    add_url: str = ""
+
+
+def with_card_facts(products: QuerySet[Product]) -> QuerySet[Product]:
+    """Read along all that a card needs, in a number of queries that does not grow with the products."""
+    return products.select_related("producer__unit", "producer__district", "ocop_set", "branch").prefetch_related(
+        Prefetch("certificates", Certificate.objects.select_related("superseded_by")),
+        Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")),
+    )
+
+
+def cards_of(products: Iterable[Product], day: date) -> list[ProductCard]:
+    """Return the cards of products that were read by `with_card_facts`."""
+    modes = SaleRule.modes_on(day)
+    return [card_of(product, day, modes) for product in products]
+
+
+def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductCard:
+    """Return the card of one product.
+
+    Args:
+        product: Read by `with_card_facts`.
+        day: For which stars and sale modes hold.
+        modes: Of `SaleRule.modes_on(day)`.
+    """
+    reports = list(product.press_reports.all())
+    mode = sale_mode(product, modes)
+    shows_price = mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
+    price = int(product.price_from) if shows_price and product.price_from is not None else None
+    per = unit_price_of(product, price)
+    for_sale = mode in {SaleMode.BUY, SaleMode.BUY_AGE} and price is not None
+    return ProductCard(
+        title=product.title,
+        url=product.get_absolute_url(),
+        picture_url=picture_url(product),
+        picture_alt=picture_alt(product),
+        has_photo=False,
+        producer_name=product.producer.name if product.producer else "",
+        producer_url=product.producer.get_absolute_url() if product.producer else "",
+        place=place_of(product.producer, day),
+        price=price,
+        unit_price=per[0] if per else None,
+        unit_basis=basis_words(per[1]) if per else "",
+        price_is_from=bool(price is not None and product.price_to and product.price_to > price),
+        stock_left=product.available if for_sale and 0 < product.available < LOW_STOCK else None,
+        is_sold_out=for_sale and product.available <= 0,
+        badge=badge_of(last_word_on(list(product.certificates.all()), day), day) if not product.is_reported else NO_BADGE,
+        press=press_line(reports[0]) if reports and product.is_reported else None,
+        is_demo=product.is_demo,
+        sale_mode=mode.value,
+    )
+
+
+def sale_mode(product: Product, modes: dict[int, SaleMode]) -> SaleMode:
+    """Return how a product may be offered, by the modes of a day; shown only where its set is not known."""
+    if product.is_reported or product.ocop_set_id is None:
+        return SaleMode.SHOW
+    return modes.get(product.ocop_set_id, SaleMode.SHOW)
+
+
+def unit_price_of(product: Product, price: int | None) -> tuple[int, str] | None:
+    """Return the price of a common amount of a product of one size; several sizes have several."""
+    if price is None or not product.net_quantity:
+        return None
+    by_kilogram = bool(product.ocop_set and product.ocop_set.set_number in SETS_BY_KILOGRAM)
+    return unit_price(price, product.net_quantity, product.net_unit, by_kilogram=by_kilogram)
+
+
+def basis_words(basis: str) -> str:
+    """Return the amount of a unit price in the active language."""
+    return _("piece") if basis == "piece" else basis
+
+
+def place_of(producer: Partner | None, day: date) -> str:
+    """Return where a producer sits: today's commune, else the former district, else nothing."""
+    if producer is None:
+        return ""
+    if producer.unit is not None:
+        return unit_words(producer.unit)
+    return producer.district.name if producer.district is not None else ""
+
+
+def shelf(products: QuerySet[Product], day: date, count: int) -> Sequence[ProductCard]:
+    """Return the first `count` cards of a query."""
+    return cards_of(with_card_facts(products)[:count], day)
