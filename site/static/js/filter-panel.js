@@ -88,7 +88,7 @@ function makeSheet() {
     close.className = "icon-button icon-button--bare";
     close.type = "button";
     close.setAttribute("aria-label", panel.dataset.close);
-    close.innerHTML = `<svg class="icon" aria-hidden="true"><use href="${panel.dataset.icons}#x"/></svg>`;
+    close.innerHTML = `<svg class="icon" aria-hidden="true"><use href="${panel.dataset.icons}#close"/></svg>`;
     close.addEventListener("click", () => sheet.close());
     content.className = "filter-sheet__body";
     head.append(title, close);
