@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from catalogue.badges import NO_BADGE, PressLine, StarBadge, badge_of, last_word_on, press_line
-from catalogue.models import Certificate, PressReport, Product, SaleMode, SaleRule, unit_price
+from catalogue.models import Certificate, PressReport, Product, ProductQuerySet, SaleMode, SaleRule, unit_price
 from catalogue.pictures import picture_alt, picture_url
 from producers.models import Partner
 from regions.words import unit_words
@@ -45,12 +45,17 @@ class ProductCard:
     add_url: str = ""
 
 
-def with_card_facts(products: QuerySet[Product]) -> QuerySet[Product]:
-    """Read along all that a card needs, in a number of queries that does not grow with the products."""
-    return products.select_related("producer__unit", "producer__district", "ocop_set", "branch").prefetch_related(
-        Prefetch("certificates", Certificate.objects.select_related("superseded_by")),
-        Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")),
+def with_card_facts(products: ProductQuerySet, *, press: bool = True) -> ProductQuerySet:
+    """Read along all that a card needs, in a number of queries that does not grow with the products.
+
+    Args:
+        products: Whose cards will be made.
+        press: Whether press reports are wanted; products of the shop show none.
+    """
+    found = products.select_related("producer__unit", "producer__district", "ocop_set", "branch").prefetch_related(
+        Prefetch("certificates", Certificate.objects.select_related("superseded_by"))
     )
+    return found.prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk"))) if press else found
 
 
 def cards_of(products: Iterable[Product], day: date) -> list[ProductCard]:
@@ -67,7 +72,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         day: For which stars and sale modes hold.
         modes: Of `SaleRule.modes_on(day)`.
     """
-    reports = list(product.press_reports.all())
+    reports = list(product.press_reports.all()) if product.is_reported else []
     mode = sale_mode(product, modes)
     shows_price = mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
     price = int(product.price_from) if shows_price and product.price_from is not None else None
@@ -89,7 +94,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         stock_left=product.available if for_sale and 0 < product.available < LOW_STOCK else None,
         is_sold_out=for_sale and product.available <= 0,
         badge=badge_of(last_word_on(list(product.certificates.all()), day), day) if not product.is_reported else NO_BADGE,
-        press=press_line(reports[0]) if reports and product.is_reported else None,
+        press=press_line(reports[0]) if reports else None,
         is_demo=product.is_demo,
         sale_mode=mode.value,
     )
@@ -124,6 +129,6 @@ def place_of(producer: Partner | None, day: date) -> str:
     return producer.district.name if producer.district is not None else ""
 
 
-def shelf(products: QuerySet[Product], day: date, count: int) -> Sequence[ProductCard]:
+def shelf(products: ProductQuerySet, day: date, count: int) -> Sequence[ProductCard]:
     """Return the first `count` cards of a query."""
     return cards_of(with_card_facts(products)[:count], day)

@@ -3,17 +3,16 @@
 from typing import cast
 
 from django.apps import apps
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.http import HttpRequest, HttpResponse
 from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
-from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from catalogue.views.certificates import ShortLinkView
 from core.views import health
+from core.views.media import media
 from shop.apps import Shop
 
 handler400 = "core.views.errors.bad_request"
@@ -29,10 +28,15 @@ urlpatterns = [
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("dashboard/", shop.dashboard_app.urls),
+    path("c/<str:code>", ShortLinkView.as_view(), name="short-link"),
+    path("c/<str:code>/", ShortLinkView.as_view()),
+    re_path(r"^media/(?P<path>.+)$", media, name="media"),
 ]
 
 urlpatterns += i18n_patterns(
     path("", include(shop.get_urls())),
+    path(pgettext_lazy("url", "producers/"), include("catalogue.urls.producers")),
+    path(pgettext_lazy("url", "certificates/"), include("catalogue.urls.certificates")),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

@@ -1,0 +1,1 @@
+"""What the pages of products, producers and certificates show, worked out before any template."""

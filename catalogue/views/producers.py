@@ -1,0 +1,129 @@
+"""Producers: all of them, and one with its story, place and products."""
+
+from typing import Any
+
+from django.core.paginator import EmptyPage, Paginator
+from django.db.models import Count, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.generic import View
+
+from catalogue.badges import press_line
+from catalogue.cards import cards_of, with_card_facts
+from catalogue.maps import place_map
+from catalogue.models import Product
+from catalogue.pages.producer import counts_of, producer_block, producer_facts
+from catalogue.pages.structured_data import producer_data
+from core.clock import today
+from core.page_parts import page_links
+from core.public_pages import PublicPage
+from core.structured_data import breadcrumb_list
+from producers.models import Partner
+from regions.models import District
+
+PER_PAGE = 24
+#: Cards on a producer's own page; the rest is one link away, in the list.
+CARDS = 12
+
+
+class ProducerListView(View):
+    """All producers, by former district where one is chosen."""
+
+    public_page = PublicPage(frozenset({"district", "page"}))
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        """Show one page of producers; a page past the end is not found."""
+        day = today()
+        districts = list(
+            District.objects.annotate(
+                n=Count("producers", filter=Q(producers__is_public=True))
+            ).filter(n__gt=0)
+        )
+        chosen = request.GET.get("district", "")
+        if chosen not in {each.code for each in districts}:
+            chosen = ""
+        producers = Partner.objects.public().with_place().order_by("standing", "name", "pk")
+        if chosen:
+            producers = producers.filter(district=chosen)
+        page = _page(producers, request.GET.get("page", "1"))
+        counts = counts_of([each.pk for each in page], day)
+        path = reverse("producers:index")
+        links = page_links(page, path)
+        if chosen and len(links.items) > 1:
+            raise Http404  # one district holds fewer producers than a page shows
+        context = {
+            "page_title": _("Makers"),
+            "page_description": _("Who makes the products: co-operatives, companies and households of the region."),
+            "heading": _("Makers"),
+            "intro": _("Who makes what is sold here, and who the press has named so far."),
+            "total": page.paginator.count,
+            "producers": [producer_block(each, day, counts=counts.get(each.pk)) for each in page],
+            "filters": {
+                "action": path,
+                "options": [
+                    {"value": each.code, "label": each.name, "count": each.n, "is_chosen": each.code == chosen}
+                    for each in districts
+                ],
+            },
+            "pages": links if len(links.items) > 1 else None,
+            "structured_data": [breadcrumb_list([(_("Home"), reverse("wagtail_serve", args=[""])), (_("Makers"), path)])],
+        }
+        return render(request, "producers/list.html", context)
+
+
+class ProducerDetailView(View):
+    """One producer; without stars of its own: they belong to products."""
+
+    public_page = PublicPage(frozenset())
+
+    def get(self, request: HttpRequest, slug: str) -> HttpResponse:
+        """Show the producer with its products and what the press reported."""
+        day = today()
+        producer = get_object_or_404(Partner.objects.public().with_place(), slug=slug)
+        request.shown_object = producer  # type: ignore[attr-defined]
+        counts = counts_of([producer.pk], day).get(producer.pk)
+        listed = Product.objects.listed().filter(producer=producer).order_by("-available", "-pk")
+        reported = with_card_facts(Product.objects.reported().filter(producer=producer)).order_by("pk")
+        context: dict[str, Any] = {
+            "page_title": producer.name,
+            "page_description": producer.tagline,
+            "producer": producer_block(producer, day, counts=counts),
+            "is_claimed": not producer.is_reported,
+            "claim_url": "",
+            "rows": producer_facts(producer, counts),
+            "cards": cards_of(with_card_facts(listed, press=False)[:CARDS], day),
+            "card_count": counts.listed if counts else 0,
+            "products_url": f"{reverse('catalogue:index')}?producer={producer.slug}"
+            if counts and counts.listed > CARDS
+            else "",
+            "reported": [
+                {"title": each.title, "url": each.get_absolute_url(), "press": press_line(each.press_reports.all()[0])}
+                for each in reported
+                if each.press_reports.all()
+            ],
+            "map": place_map(producer),
+            "papers": [],
+            "structured_data": [
+                producer_data(producer),
+                breadcrumb_list(
+                    [
+                        (_("Home"), reverse("wagtail_serve", args=[""])),
+                        (_("Makers"), reverse("producers:index")),
+                        (producer.name, producer.get_absolute_url()),
+                    ]
+                ),
+            ],
+        }
+        return render(request, "producers/detail.html", context)
+
+
+def _page(producers: Any, wanted: str) -> Any:
+    """Return one page; what is no page number is the first page, past the end is not found."""
+    paginator = Paginator(producers, PER_PAGE)
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 1
+    try:
+        return paginator.page(max(1, number))
+    except EmptyPage as error:
+        raise Http404(_("There are fewer pages than that.")) from error

@@ -1,0 +1,90 @@
+"""Small parts that many pages hand to their templates."""
+
+from dataclasses import dataclass
+
+from django.core.paginator import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A title and where it leads."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One row of a table of facts; an empty value is shown as not yet given."""
+
+    term: str
+    value: str | None
+    url: str = ""
+    is_strong: bool = False
+    is_demo: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEvent:
+    """One step of a history."""
+
+    title: str
+    when: str
+    is_now: bool = False
+    note: str = ""
+    is_demo: bool = False
+    url: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MapPicture:
+    """A drawn map with the words that replace it."""
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One number of a pagination."""
+
+    number: int
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The pagination under a list; `items` holds None where numbers are left out."""
+
+    items: list[PageLink | None]
+    previous_url: str
+    next_url: str
+    first: int
+    last: int
+    total: int
+
+
+def page_links(page: Page[object], path: str) -> PageLinks:
+    """Return the pagination of a page whose address takes only `page`."""
+
+    def url(number: int) -> str:
+        return path if number == 1 else f"{path}?page={number}"
+
+    paginator = page.paginator
+    items: list[PageLink | None] = []
+    for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
+        items.append(PageLink(number, url(number), number == page.number) if isinstance(number, int) else None)
+    return PageLinks(
+        items=items,
+        previous_url=url(page.number - 1) if page.has_previous() else "",
+        next_url=url(page.number + 1) if page.has_next() else "",
+        first=page.start_index(),
+        last=page.end_index(),
+        total=paginator.count,
+    )
