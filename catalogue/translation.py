@@ -8,6 +8,7 @@ import simple_history
 from modeltranslation.translator import TranslationOptions, register
 
 from .models import Category, Product
+from .models.product import KEPT_ELSEWHERE
 
 
 @register(Product)
@@ -24,4 +25,4 @@ class CategoryTranslation(TranslationOptions):
     fields = ("name", "slug", "description", "short_name", "subgroup")
 
 
-simple_history.register(Product, app="catalogue")
+simple_history.register(Product, app="catalogue", excluded_fields=sorted(KEPT_ELSEWHERE))

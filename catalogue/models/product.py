@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from .certificate import Certificate
 
 
+#: Columns that a product's own save never writes.
+KEPT_ELSEWHERE = frozenset({"price_from", "price_to", "available", "stars_today", "certified_until"})
+
+
 class ProductQuerySet(StockProductQuerySet):
     """Questions about products. Lists count parents and products of one size; pack sizes belong to them."""
 
@@ -169,6 +173,11 @@ class Product(AbstractProduct):
         self.slug_en = slug_of(self.title_en or title_vi)[:255] or "product"
         self.folded = fold(" ".join(filter(None, [self.title_vi, self.title_en])))
         super().save(*args, **kwargs)
+
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> bool:
+        """Leave alone what triggers and certificates keep: this object may hold it as it was before."""
+        own = [value for value in values if value[0].name not in KEPT_ELSEWHERE]
+        return bool(super()._do_update(base_qs, using, pk_val, own, *rest))  # type: ignore[misc]
 
     def get_absolute_url(self) -> str:
         """Return the address of the page; a pack size opens its parent's page on that size."""
