@@ -5,7 +5,7 @@ from core.art import svg
 _SIDE = 40
 
 
-def _bars(width: float, pitch: float, left: float, top: float, longest: float, step: float) -> str:
+def _bars(width: float, pitch: float, *, left: float, top: float, longest: float, step: float) -> str:
     return "".join(
         svg.rect(left + at * pitch, top, width, longest - at * step, "nghe" if at == 2 else "trang")
         for at in range(5)
@@ -16,7 +16,11 @@ def draw_logo() -> str:
     """Draw the logo on a 40 grid; it is not to be shown under 24 px."""
     thread = svg.line("M2 11.5H38", "basalt", 1.4)
     return svg.document(
-        _SIDE, _SIDE, svg.rect(0, 0, _SIDE, _SIDE, "basalt"), _bars(4.6, 6.2, 5.3, 6, 27, 4), thread
+        _SIDE,
+        _SIDE,
+        svg.rect(0, 0, _SIDE, _SIDE, "basalt"),
+        _bars(4.6, 6.2, left=5.3, top=6, longest=27, step=4),
+        thread,
     )
 
 
@@ -26,6 +30,6 @@ def draw_favicon() -> str:
         16,
         16,
         svg.rect(0, 0, 16, 16, "basalt"),
-        _bars(2, 3, 1, 2, 12, 2),
+        _bars(2, 3, left=1, top=2, longest=12, step=2),
         shape_rendering="crispEdges",
     )

@@ -5,6 +5,7 @@ from core.art.gong import GongState, draw_gong
 from core.art.icons import draw_icon_sprite
 from core.art.logo import draw_favicon, draw_logo
 from core.art.pictograms import draw_pictogram_sprite
+from core.art.scenes import SCENES, TALL, draw_scene
 
 
 def draw_all() -> dict[str, str]:
@@ -17,8 +18,19 @@ def draw_all() -> dict[str, str]:
         "selvedge.svg": draw_selvedge(),
         "tooth-small.svg": draw_tooth(6, 4),
         "tooth-large.svg": draw_tooth(10, 6),
+        **_scenes(),
         **_gongs(),
     }
+
+
+def _scenes() -> dict[str, str]:
+    """Each scene for wide covers and, taller, for phones."""
+    scenes = {}
+    for name in SCENES:
+        stem = f"scene-{name.replace('_', '-')}"
+        scenes[f"{stem}.svg"] = draw_scene(name)
+        scenes[f"{stem}-tall.svg"] = draw_scene(name, *TALL)
+    return scenes
 
 
 def _gongs() -> dict[str, str]:

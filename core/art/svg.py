@@ -31,14 +31,18 @@ def _pair(pair: tuple[float, float]) -> str:
 
 
 def element(name: str, *children: str, **attributes: Value) -> str:
-    """Write one element; `fill_opacity` becomes `fill-opacity`, `class_` becomes `class`, None is left out."""
+    """Write one element; `fill_opacity` stands for `fill-opacity`, `class_` for `class`; None is left out."""
     written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}={quoteattr(value if isinstance(value, str) else number(value))}"
+        f" {key.rstrip('_').replace('_', '-')}={quoteattr(_text_of(value))}"
         for key, value in attributes.items()
         if value is not None
     )
     inside = "".join(children)
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
+
+
+def _text_of(value: str | float) -> str:
+    return value if isinstance(value, str) else number(value)
 
 
 def path(data: str, shade: str | None, **attributes: Value) -> str:

@@ -4,6 +4,7 @@ A colour is written as a shade: the name of a yarn, and the percentage of white 
 into it. `nghe` is the yarn itself, `nghe+40` a paler one, `nghe-20` a darker one.
 """
 
+import math
 import re
 from functools import lru_cache
 
@@ -83,9 +84,8 @@ def difference(one: str, other: str) -> float:
     """
     (r1, g1, b1), (r2, g2, b2) = channels(one), channels(other)
     red = (r1 + r2) / 2
-    return (
-        (2 + red / 256) * (r1 - r2) ** 2 + 4 * (g1 - g2) ** 2 + (2 + (255 - red) / 256) * (b1 - b2) ** 2
-    ) ** 0.5
+    squared = (2 + red / 256) * (r1 - r2) ** 2 + 4 * (g1 - g2) ** 2 + (2 + (255 - red) / 256) * (b1 - b2) ** 2
+    return math.sqrt(squared)
 
 
 def _luminance(hex_colour: str) -> float:

@@ -38,13 +38,7 @@ def fitting_size(lines: Sequence[str], width: float, largest: float) -> float:
 
 
 def letter(
-    lines: Sequence[str],
-    x: float,
-    y: float,
-    width: float,
-    shade: str,
-    largest: float = 12,
-    upright: float = 0,
+    lines: Sequence[str], x: float, y: float, width: float, *, shade: str, largest: float, upright: float = 0
 ) -> str:
     """Print lines, centred both ways on a point.
 

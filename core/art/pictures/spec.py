@@ -23,9 +23,9 @@ MAX_BAND_CODE_LENGTH = 100
 class PictureSpec:
     """One product picture: 200 × 200, drawn until a photo exists.
 
-    `kind` names the pack (`KINDS`), `ingredient` what lies loose and shows in the window (`LOOSE`); `pack` and
-    `field` are shades of yarn (`basalt-25`); `words` are printed on the pack, at most two lines; the band is
-    the producer's, by permanent code and running number.
+    `kind` names the pack (`KINDS`), `ingredient` what lies loose and shows in the window (`LOOSE`); `pack`
+    and `field` are shades of yarn (`basalt-25`); `words` are printed on the pack, at most two lines; the band
+    is the producer's, by permanent code and running number.
     """
 
     kind: str

@@ -51,16 +51,18 @@ class Stage:
     def band(self, x: float, y: float, width: float, height: float) -> str:
         """Run the producer's band across a pack, a repeat centred, clipped to the rectangle."""
         cell = height / band.ROWS
-        return self._woven("b", self.design.tile(), cell, x, y, width, height)
+        return self._woven("b", self.design.tile(), cell, (x, y, width, height))
 
     def narrow_band(self, x: float, y: float, width: float, height: float) -> str:
         """Run only the teeth of the band: the lesser stripe of a cloth."""
         rows = [*self.design.tile()[:5], *self.design.tile()[-5:]]
-        return self._woven("n", rows, height / len(rows), x, y, width, height)
+        return self._woven("n", rows, height / len(rows), (x, y, width, height))
 
     def _woven(
-        self, name: str, tile: list[list[str]], cell: float, x: float, y: float, width: float, height: float
+        self, name: str, tile: list[list[str]], cell: float, box: tuple[float, float, float, float]
     ) -> str:
+        """Repeat a tile over a box (x, y, width, height), one repeat at its middle."""
+        x, y, width, height = box
         name = f"{name}{svg.number(height).replace('.', '-')}"
         self._definitions.setdefault(name, svg.group(cells.draw(tile, cell), id=name))
         repeat = len(tile[0]) * cell
@@ -84,7 +86,7 @@ class Stage:
         self._definitions.setdefault("i", svg.group(self.loose.markup, id="i"))
         return svg.element("use", href="#i", transform=svg.place(x, y, turn, size / self.loose.size))
 
-    def heap(self, x: float, y: float, width: float, height: float, size: float, within: float = 0) -> str:
+    def heap(self, x: float, y: float, width: float, height: float, *, size: float, within: float = 0) -> str:
         """Fill a rectangle with pieces on a staggered grid, the ground visible between them.
 
         With `within`, pieces farther than that from the middle are left out: a window would hide them.
@@ -109,32 +111,34 @@ class Stage:
         return "".join(pieces)
 
     def window(self, x: float, y: float, radius: float, shape: str = "") -> str:
-        """Cut a window into the pack, with the ingredient behind it; without one, print the band's motif."""
-        r, n = radius, svg.number
-        outline = {
-            "circle": f"M{n(x - r)} {n(y)}a{n(r)} {n(r)} 0 0 1 {n(2 * r)} 0a{n(r)} {n(r)} 0 0 1-{n(2 * r)} 0z",
-            "lozenge": svg.points([(x, y - r * 1.08), (x + r * 1.3, y), (x, y + r * 1.08), (x - r * 1.3, y)]),
-            "arch": f"M{n(x - r)} {n(y + r)}V{n(y)}a{n(r)} {n(r)} 0 0 1 {n(2 * r)} 0v{n(r)}z",
-        }[shape or self.spec.window]
-        half = r * 1.3
+        """Cut a window into the pack, with the ingredient behind it; without one, print an emblem."""
         if not self.loose.markup:
-            return self._emblem(outline, x, y, r)
+            return self._emblem(x, y, radius)
+        r, n = radius, svg.number
+        half, tall = r * 1.3, r * 1.08
+        over, back = f"a{n(r)} {n(r)} 0 0 1 {n(2 * r)} 0", f"a{n(r)} {n(r)} 0 0 1-{n(2 * r)} 0"
+        outline = {
+            "circle": f"M{n(x - r)} {n(y)}{over}{back}z",
+            "lozenge": svg.points([(x, y - tall), (x + half, y), (x, y + tall), (x - half, y)]),
+            "arch": f"M{n(x - r)} {n(y + r)}V{n(y)}{over}v{n(r)}z",
+        }[shape or self.spec.window]
         ground = svg.rect(x - half, y - half, 2 * half, 2 * half, self.loose.ground)
         size = r * self.loose.window_share
         within = r * {"circle": 1, "lozenge": 1.25, "arch": 1.42}[shape or self.spec.window]
-        return self.clipped(outline, ground, self.heap(x - half, y - r, 2 * half, 2 * r, size, within))
+        return self.clipped(
+            outline, ground, self.heap(x - half, y - r, 2 * half, 2 * r, size=size, within=within)
+        )
 
-    def _emblem(self, outline: str, x: float, y: float, radius: float) -> str:
+    def _emblem(self, x: float, y: float, radius: float) -> str:
         """A lozenge in the band's yarns, where there is nothing to see through a window."""
         shades = [self.design.figure, self.design.ground, self.design.accent]
-        rings = (
+        return "".join(
             svg.path(svg.points([(x, y - d), (x + d, y), (x, y + d), (x - d, y)]), shade)
             for d, shade in zip((radius * 0.95, radius * 0.68, radius * 0.36), shades, strict=True)
         )
-        return "".join(rings)
 
     def words(
-        self, x: float, y: float, width: float, largest: float = 12, shade: str = "", upright: float = 0
+        self, x: float, y: float, width: float, largest: float = 12, *, shade: str = "", upright: float = 0
     ) -> str:
         """Print the words of the pack, centred on a point."""
-        return letter(self.spec.words, x, y, width, shade or self.ink, largest, upright)
+        return letter(self.spec.words, x, y, width, shade=shade or self.ink, largest=largest, upright=upright)

@@ -21,7 +21,7 @@ _PIN, _CURRENT_PIN = 15, 18
 
 @dataclass(frozen=True)
 class Pin:
-    """A numbered place, as in the list beside the map; degrees. `label` is its name for assistive technology."""
+    """A numbered place, as in the list beside the map; degrees. Its label is for assistive technology."""
 
     number: int
     lat: float
@@ -43,8 +43,8 @@ class WovenMap:
     """A map woven once from polygons by former district, then drawn with any pins.
 
     Args:
-        districts: For each district code its polygons; a polygon is an outer ring and its holes, a ring a list of
-            (longitude, latitude): the coordinates of a GeoJSON MultiPolygon fit as they are.
+        districts: For each district code its polygons; a polygon is an outer ring and its holes, a ring a
+            list of (longitude, latitude): the coordinates of a GeoJSON MultiPolygon fit as they are.
 
     Raises:
         ValueError: There is no polygon.
@@ -141,7 +141,8 @@ class WovenMap:
                 if here and (x == 0 or not inner[x - 1]):
                     start = x + (x + y + 1) % 2
                 elif not here and x > start and x > 0 and inner[x - 1]:
-                    data += f"M{_MARGIN + start * SQUARE} {svg.number(_MARGIN + (y + 0.5) * SQUARE)}h{(x - start) * SQUARE}"
+                    middle = svg.number(_MARGIN + (y + 0.5) * SQUARE)
+                    data += f"M{_MARGIN + start * SQUARE} {middle}h{(x - start) * SQUARE}"
         return svg.element(
             "path",
             d=data,
@@ -169,7 +170,8 @@ class WovenMap:
         length = _BAR_KM / geometry.SQUARE_KM * SQUARE
         right, y = self.width - _MARGIN, self.height + _BAR_ROOM - 18
         n = svg.number
-        bar = f"M{n(right - length)} {n(y - 6)}v12M{n(right - length)} {n(y)}h{n(length)}M{n(right)} {n(y - 6)}v12"
+        left = n(right - length)
+        bar = f"M{left} {n(y - 6)}v12M{left} {n(y)}h{n(length)}M{n(right)} {n(y - 6)}v12"
         return svg.group(
             svg.element("path", d=bar, fill="none", stroke="currentColor", stroke_width=2),
             svg.element(

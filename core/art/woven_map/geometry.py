@@ -17,7 +17,7 @@ SQUARE_KM = 1.8
 
 @dataclass(frozen=True)
 class Frame:
-    """A flat frame: degrees to squares, at one scale everywhere, north up. Good for an area of one province."""
+    """A flat frame: degrees to squares, at one scale everywhere, north up. Good for one province."""
 
     west: float
     north: float

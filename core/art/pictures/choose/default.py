@@ -11,7 +11,7 @@ from core.art.pictures.loose import LOOSE
 from core.art.pictures.spec import WINDOWS, PictureSpec
 
 
-def default_spec(
+def default_spec(  # noqa: PLR0917 the six facts read well in this order
     set_number: int | None,
     branch_code: str | None,
     title: str,
@@ -25,8 +25,8 @@ def default_spec(
         set_number: The product set, 1 to 26; None or another number when unknown.
         branch_code: The branch, 'I' to 'VI', used when the set is unknown.
         title: The Vietnamese title; its words tell ingredient and pack.
-        seed: Anything that stays with the product. When it ends in digits (a running number), products next to
-            each other get fields that differ.
+        seed: Anything that stays with the product. When it ends in digits (a running number), products next
+            to each other get fields that differ.
         band_code: The permanent code of the producer.
         band_number: The running number of the producer.
     """

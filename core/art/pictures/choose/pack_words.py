@@ -8,7 +8,9 @@ _SIZE = re.compile(
     r"(?:kg|g|gram|gr|ml|l|lít|cm|m)\b.*",
     re.IGNORECASE,
 )
-_NOT_LAST = frozenset("của và với từ vị cho có không được loại hương cỡ trong ở các những".split())
+_NOT_LAST = frozenset(
+    ("của", "và", "với", "từ", "vị", "cho", "có", "không", "được", "loại", "hương", "cỡ", "trong", "ở", "các")
+)
 _FILLER = re.compile(r"\([^)]*\)|[\"“”'‘’«»<>&]|®|™")
 MOST_LETTERS = 26
 ONE_LINE = 9
@@ -16,7 +18,7 @@ LINE_LETTERS = 22
 
 
 def pack_words(title: str) -> tuple[str, ...]:
-    """Pick at most two lines of capitals from a title; sizes, brackets and what follows a comma are dropped."""
+    """Pick at most two lines of capitals; sizes, brackets and what follows a comma are dropped."""
     kept = _FILLER.sub(" ", unicodedata.normalize("NFC", title)).split(",")[0]
     words = [word for word in _SIZE.sub("", kept).upper().split() if any(map(str.isalnum, word))]
     words = [word for word in words if word.isprintable() and len(word) <= LINE_LETTERS]

@@ -202,7 +202,7 @@ def ingredient_in(words: str) -> str | None:
 
 
 def kind_in(words: str, branch: str | None, ingredient: str | None) -> str | None:
-    """Find the kind that plain words name, among those of a branch (None: of any branch) and an ingredient."""
+    """Find the kind that plain words name, for a branch (None: any) and an ingredient."""
     for rule in KINDS_BY_WORDS:
         in_branch = branch is None or branch in rule.branches.split()
         fits = not rule.ingredients or ingredient in rule.ingredients

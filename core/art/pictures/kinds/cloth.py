@@ -89,14 +89,14 @@ def _sleeves(stage: Stage) -> str:
     )
 
 
-def _weave(left: int, top: int, right: int, bottom: int, side: tuple[int, int], shade: str) -> str:
-    """Every second cell of a plain weave, as one path."""
+def _weave(left: int, top: int, right: int, bottom: int, side: tuple[int, int]) -> str:
+    """Every second strip of a plain weave, as one path; `side` is the width and height of a strip."""
     wide, high = side
     data = ""
     for row, y in enumerate(range(top, bottom, high)):
         shift = wide if row % 2 else 0
         data += "".join(f"M{x + shift} {y}h{wide}v{high}h-{wide}z" for x in range(left, right, 2 * wide))
-    return svg.path(data, shade)
+    return svg.path(data, "nau+14")
 
 
 def _basket(stage: Stage) -> str:
@@ -105,7 +105,7 @@ def _basket(stage: Stage) -> str:
     straps = "M58 60Q30 110 70 168M142 60Q170 110 130 168"
     weave = (
         svg.rect(46, 44, 108, 132, "nghe_sam+22"),
-        _weave(46, 46, 154, 174, (6, 8), "nau+14"),
+        _weave(46, 46, 154, 174, (6, 8)),
         stage.band(46, 84, 108, 26),
         stage.shade_plane("M122 44h32l-18 132h-22z", 14),
     )
@@ -138,7 +138,7 @@ def _rattan(stage: Stage) -> str:
         + stage.clipped(
             outline,
             svg.rect(52, 132, 96, 48, "nghe_sam+22"),
-            _weave(52, 134, 148, 180, (6, 6), "nau+14"),
+            _weave(52, 134, 148, 180, (6, 6)),
             stage.band(52, 144, 96, 20),
             stage.shade_plane("M124 132H148V180H118z", 14),
         )

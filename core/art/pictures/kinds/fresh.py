@@ -66,18 +66,15 @@ def _produce_crate(stage: Stage) -> str:
     """A crate of the ingredient; with none, of mixed vegetables."""
     if not stage.loose.markup:
         return _crate(stage, _mixed_vegetables())
-    size = 40 if stage.loose.loose_size >= 30 else 26
-    rows = []
-    for row, (y, count) in enumerate(((72, 3), (90, 4), (108, 5))):
-        step = 122 / 4
-        left = 100 - (count - 1) * step / 2
-        rows += [
-            stage.piece(
-                left + at * step, y, size, (row * 97 + at * 61) % (360 if stage.loose.turns else 24) - 12
-            )
-            for at in range(count)
-        ]
-    return _crate(stage, "".join(rows))
+    size, step = (38, 33) if stage.loose.loose_size >= 30 else (26, 33)
+    mound = svg.path("M30 116Q58 60 84 50 100 44 116 50 142 60 170 116z", stage.loose.ground)
+    turns = 360 if stage.loose.turns else 24
+    pieces = "".join(
+        stage.piece(100 + (at - (count - 1) / 2) * step, y, size, (row * 97 + at * 61) % turns - turns / 2)
+        for row, (y, count) in enumerate(((58, 2), (84, 3), (110, 4)))
+        for at in range(count)
+    )
+    return _crate(stage, mound + pieces)
 
 
 def _mixed_vegetables() -> str:
@@ -162,24 +159,21 @@ def _leaf_roll(stage: Stage) -> str:
     """A meat roll in banana leaf tied with bamboo string, and its slices."""
     string = "".join(f"M{38 + at * 17} 92V142" for at in range(6))
     slices = "".join(
-        svg.ellipse(x, 160, 15, 13, "la-10")
-        + svg.ellipse(x, 160, 12.5, 10.5, "hong+46")
-        + svg.circle(x - 3, 157, 1.6, "den")
-        + svg.circle(x + 4, 163, 1.4, "den")
+        svg.ellipse(x, 164, 15, 13, "la-10")
+        + svg.ellipse(x, 164, 12.5, 10.5, "hong+46")
+        + svg.circle(x - 3, 161, 1.6, "den")
+        + svg.circle(x + 4, 167, 1.4, "den")
         for x in (126, 148, 170)
     )
-    return (
+    roll = (
         svg.path("M28 92H132Q144 92 144 117 144 142 132 142H28Q16 142 16 117 16 92 28 92z", "la")
         + stage.shade_plane("M17 124H143.5Q141 142 132 142H28Q19 142 17 124z", 18)
         + svg.line("M30 102H132M30 112H138", "la_sang", 2)
         + svg.line(string, "kem", 2.5)
         + svg.ellipse(136, 117, 9, 25, "la_sang-12")
         + svg.ellipse(136, 117, 7, 21, "hong+46")
-        + svg.rect(34, 52, 84, 46, stage.spec.pack)
-        + stage.words(76, 67, 76, 13, upright=26)
-        + stage.band(34, 82, 84, 16)
-        + slices
     )
+    return svg.group(_label(stage, 56, 34, 76), roll, transform="translate(6 30)") + slices
 
 
 FRESH = {

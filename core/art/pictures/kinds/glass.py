@@ -62,7 +62,10 @@ _BOTTLES = {
         band_height=15,
     ),
     "water_bottle": _Bottle(
-        outline="M88 36h24v10q22 8 22 28l-4 8 4 8v8l-4 8 4 8v52q0 10-9 10H75q-9 0-9-10v-52l4-8-4-8v-8l4-8-4-8q0-20 22-28z",
+        outline=(
+            "M88 36h24v10q22 8 22 28l-4 8 4 8v8l-4 8 4 8v52q0 10-9 10H75q-9 0-9-10"
+            "v-52l4-8-4-8v-8l4-8-4-8q0-20 22-28z"
+        ),
         shadow="M120 50q14 9 14 24l-4 8 4 8v8l-4 8 4 8v52q0 10-9 10h-7z",
         fluid="ho_nhat+30",
         cap="M86 20h28v17h-28z",
@@ -123,9 +126,9 @@ def _jar(stage: Stage) -> str:
     label = "trang"
     lettering = stage.spec.pack if ink_on(stage.spec.pack) == "trang" else "den"
     inside = (
-        svg.rect(50, 48, 100, 130, "ho_nhat+45" if stage.loose.markup else "nghe_sam-6"),
-        stage.heap(56, 62, 90, 34, size),
-        stage.heap(56, 152, 90, 24, size),
+        svg.rect(50, 48, 100, 130, "ho_nhat+16" if stage.loose.markup else "nghe_sam-6"),
+        stage.heap(56, 62, 90, 34, size=size),
+        stage.heap(56, 152, 90, 24, size=size),
         svg.rect(50, 92, 100, 57, label),
         stage.words(100, 111, 88, 15, shade=lettering, upright=32),
         stage.band(50, 131, 100, 18),
@@ -144,8 +147,8 @@ def _spice_jar(stage: Stage) -> str:
     size = stage.loose.window_share * 30
     inside = (
         svg.rect(58, 58, 84, 120, stage.loose.ground),
-        stage.heap(64, 66, 76, 26, size),
-        stage.heap(64, 154, 76, 22, size),
+        stage.heap(64, 66, 76, 26, size=size),
+        stage.heap(64, 154, 76, 22, size=size),
         svg.rect(58, 92, 84, 58, stage.spec.pack),
         stage.words(100, 112, 74, 14.5, upright=34),
         stage.band(58, 132, 84, 18),
@@ -218,7 +221,7 @@ def _dropper(stage: Stage) -> str:
 
 
 GLASS = {
-    "jar": Kind(_jar, shadow=58, colours=("ho_nhat+45",)),
+    "jar": Kind(_jar, shadow=58, colours=("ho_nhat+16",)),
     "spice_jar": Kind(_spice_jar, shadow=52),
     "can": Kind(_can, shadow=50),
     "capsule_bottle": Kind(_capsule_bottle, loose_in_front=False, shadow=54),

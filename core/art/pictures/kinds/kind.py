@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Kind:
     """One way to show a product: a drawing on a stage of 200 × 200, its foot at about 174.
 
-    `stands`: on the floor, with a shadow `shadow` wide to each side of the middle; otherwise the drawing fills
-    the square by itself. `loose_in_front`: pieces of the ingredient lie at its foot. `colours`: the shades that must
-    stand out from the field, where they are not the pack's own.
+    `stands`: on the floor, with a shadow `shadow` wide to each side of the middle; otherwise the drawing
+    fills the square by itself. `loose_in_front`: pieces of the ingredient lie at its foot. `colours`: the
+    shades that must stand out from the field, where they are not the pack's own.
     """
 
     draw: Callable[[Stage], str]

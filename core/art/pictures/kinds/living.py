@@ -1,11 +1,12 @@
-"""Living things and places: flowers, potted tree, fish bowl, bird, a house under a hill."""
+"""Living things and places: flowers, potted tree, fish bowl, bird, village."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from core.art import cells, svg
+from core.art import svg
 from core.art.pictures.kinds.kind import Kind
+from core.art.pictures.kinds.village import draw_village
 from core.art.pictures.loose.plants import PLANTS
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def _flower_bunch(stage: Stage) -> str:
     )
     flower = PLANTS[name].markup
     leaves = svg.path(
-        "M40 66Q24 40 44 30 60 46 56 72zM160 66Q176 40 156 30 140 46 144 72zM100 40Q86 20 100 6 114 20 100 40z",
+        "M40 66Q24 40 44 30 60 46 56 72zM160 66Q176 40 156 30 140 46 144 72z"
+        "M100 40Q86 20 100 6 114 20 100 40z",
         "la",
     ) + svg.path("M66 46Q56 22 74 16 86 32 78 52zM134 46Q144 22 126 16 114 32 122 52z", "la_sang")
     stems = svg.line("M70 80 98 140M100 60V140M130 80 102 140M52 100 96 140M148 100 104 140", "la", 4)
@@ -92,7 +94,8 @@ def _potted_tree(stage: Stage) -> str:
     pot = "M44 142H156L144 174H56z"
     return (
         svg.path(
-            "M92 142C96 118 74 110 82 88 88 72 112 74 118 50L126 54C124 80 98 84 98 96 98 108 116 116 112 142z",
+            "M92 142C96 118 74 110 82 88 88 72 112 74 118 50L126 54"
+            "C124 80 98 84 98 96 98 108 116 116 112 142z",
             "ca_phe",
         )
         + svg.line("M84 100Q70 104 60 98M100 92Q122 92 138 90", "ca_phe", 5)
@@ -154,49 +157,11 @@ def _bird(stage: Stage) -> str:
     )
 
 
-_COLUMNS, _ROWS, _CELL = 50, 42, 4
-
-
-def _village(stage: Stage) -> str:
-    """A woven square: sun, hill, long house on posts, red soil; it fills the picture."""
-    cloth = [[_village_yarn(stage, x, y) for x in range(_COLUMNS)] for y in range(_ROWS)]
-    threads = svg.element(
-        "path",
-        d="".join(f"M0 {y * _CELL - 0.5}H200" for y in range(1, _ROWS)),
-        stroke="#000",
-        stroke_opacity=".08",
-    )
-    return svg.group(cells.draw(cloth, _CELL), threads, shape_rendering="crispEdges") + stage.band(
-        0, 168, 200, 32
-    )
-
-
-def _village_yarn(stage: Stage, x: int, y: int) -> str:
-    roof, wall, soil = 21, 28, 36
-    if y >= soil:
-        return "basalt-14" if y % 2 and (x + 3 * y) % 10 < 4 else "basalt"
-    if 14 <= x < 44:
-        inset = roof - y + 7
-        if roof <= y < wall and 14 + inset <= x < 44 - inset:
-            return "nghe_sam" if (y - roof) % 3 == 0 else "nghe_sam-24"
-        if wall <= y < wall + 4 and 17 <= x < 41:
-            return "nghe" if x % 8 in (2, 3) and y < wall + 3 else ("nau" if x % 2 else "ca_phe")
-        if wall + 4 <= y < soil and x % 7 == 3:
-            return "ca_phe"
-    if abs(x - 15) <= (y - 10) * 0.9 and y >= 10:
-        edge = abs(x - 15) > (y - 10) * 0.9 - 1.6
-        return "cham" if edge or (y + abs(x - 15)) % 6 == 0 else "cham_nhat"
-    ring = ((x - 38) ** 2 + (y - 11) ** 2) ** 0.5
-    if ring <= 7:
-        return ("gach", "gach", "nghe", "nghe")[int(ring / 1.2) % 4]
-    return "nghe+48" if y < 5 else "nghe+58" if y < 13 else "nghe+66"
-
-
 LIVING = {
     "flower_bunch": Kind(_flower_bunch, loose_in_front=False, shadow=44, colours=("la",)),
     "dried_flowers": Kind(_dried_flowers, loose_in_front=False, shadow=48),
     "potted_tree": Kind(_potted_tree, loose_in_front=False, shadow=62, colours=("la", "la_sang")),
     "fish_bowl": Kind(_fish_bowl, loose_in_front=False, shadow=58, colours=("ho_nhat",)),
     "bird": Kind(_bird, loose_in_front=False, shadow=62, colours=("la_sang", "nghe_sam-8")),
-    "village": Kind(_village, loose_in_front=False, stands=False),
+    "village": Kind(draw_village, loose_in_front=False, stands=False),
 }

@@ -106,7 +106,9 @@ def _gift_set(stage: Stage) -> str:
     for at, shade in enumerate(_GIFT_PANELS):
         x = 30 + at * 26.2
         outline = f"M{svg.number(x)} 76h23v52h-23z"
-        panels += stage.clipped(outline, svg.rect(x, 76, 23, 52, shade), stage.heap(x + 2, 79, 22, 50, 19))
+        panels += stage.clipped(
+            outline, svg.rect(x, 76, 23, 52, shade), stage.heap(x + 2, 79, 22, 50, size=19)
+        )
     return (
         svg.path("M22 66 40 48H184L166 66z", stage.spec.pack)
         + stage.light_plane("M22 66 40 48H184L166 66z", 14)
@@ -160,7 +162,7 @@ def _snack_bowl(stage: Stage) -> str:
         + stage.shade_plane("M142 70H166L146 172Q138 174 128 175z", 14)
         + svg.ellipse(100, 70, 69, 15, "trang")
         + svg.ellipse(100, 70, 61, 11, "nghe_sam-8")
-        + stage.clipped("M39 70a61 11 0 0 1 122 0a61 11 0 0 1-122 0z", stage.heap(46, 66, 108, 10, 24))
+        + stage.clipped("M39 70a61 11 0 0 1 122 0a61 11 0 0 1-122 0z", stage.heap(46, 66, 108, 10, size=24))
         + stage.words(100, 112, 92, 16, upright=40)
         + stage.band(46, 140, 108, 20)
     )
@@ -175,8 +177,8 @@ def _tea_bags(stage: Stage) -> str:
         + stage.shade_plane("M60 30H140L144 56H56z", 12)
         + svg.rect(50, 52, 100, 5, stage.design.figure)
         + svg.line("M94 54Q72 40 76 60 84 70 100 55 122 70 126 60 126 42 104 54", stage.design.figure, 3)
-        + stage.words(100, 82, 84, 14, upright=32)
-        + stage.window(100, 120, 22)
+        + stage.words(100, 85, 84, 13, upright=29)
+        + stage.window(100, 123, 21)
         + stage.band(49.5, 148, 101, 16)
     )
 

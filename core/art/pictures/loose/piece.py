@@ -22,10 +22,10 @@ class Loose:
     """One loose ingredient.
 
     `markup` is one piece about the origin, `size` units across; `ground` the shade seen between pieces;
-    `pitch` the distance between pieces as a multiple of their size, `row_pitch` the same down, as a multiple of
-    that; `window_share` the size of a piece in a window, as a share of its radius; `loose_size` the size, in
-    pixels, of pieces at the foot of the pack, at `spots` (x, y, degrees). Pieces with `turns` may lie any way
-    round; the others stand, leaning a little.
+    `pitch` the distance between pieces as a multiple of their size, `row_pitch` the same down, as a multiple
+    of that; `window_share` the size of a piece in a window, as a share of its radius; `loose_size` the size,
+    in pixels, of pieces at the foot of the pack, at `spots` (x, y, degrees). Pieces with `turns` may lie any
+    way round; the others stand, leaning a little.
     """
 
     markup: str
