@@ -8,14 +8,15 @@ from core.art.yarns import colour
 
 LINE_HEIGHT = 1.28  # stacked marks (Ễ, Ậ) need air
 
-# Bold capitals in thousandths of an em: the widest of Arial, Roboto and Noto Sans, and 4 % over.
+# Bold capitals in thousandths of an em: the widest of Arial, Roboto and Noto Sans, and a little over.
 _WIDTHS = {
-    **dict.fromkeys("IJ.,'’:;!|", 400),
+    **dict.fromkeys("I.,'’:;!|", 400),
     **dict.fromkeys(" -()/", 400),
-    **dict.fromkeys("EFLSTZPBKXY", 720),
+    **dict.fromkeys("J", 580),
+    **dict.fromkeys("BEFKLPSTXYZ", 750),
     **dict.fromkeys("0123456789", 600),
-    **dict.fromkeys("ACDGHNRUV", 800),
-    **dict.fromkeys("OQ", 840),
+    **dict.fromkeys("ACDGHNRUV", 830),
+    **dict.fromkeys("OQ", 850),
     **dict.fromkeys("M&+%", 980),
     "W": 1050,
 }

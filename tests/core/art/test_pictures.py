@@ -1,3 +1,4 @@
+import hashlib
 import json
 from dataclasses import replace
 from unittest.mock import patch
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from core.art.pictures import KINDS, LOOSE, WINDOWS, PictureSpec, draw_picture
+from core.art.pictures import DRAWING_VERSION, KINDS, LOOSE, WINDOWS, PictureSpec, draw_picture
 from core.art.pictures import spec as spec_module
 from core.art.pictures.lettering import fitting_size, width_em
 from core.art.yarns import YARNS, colour
@@ -82,6 +83,17 @@ def test_any_spec_draws_itself_the_same_way_twice_and_survives_json(spec):
 )
 def test_the_digest_changes_with_the_spec(changes):
     assert a_spec().digest() != a_spec(**changes).digest()
+
+
+def all_drawings():
+    kinds = [draw_picture(a_spec(kind=kind)) for kind in KINDS]
+    ingredients = [draw_picture(a_spec(kind="jar", ingredient=ingredient)) for ingredient in LOOSE]
+    return hashlib.sha256("".join(kinds + ingredients).encode()).hexdigest()[:16]
+
+
+def test_a_changed_drawing_raises_its_version():
+    """Files are named by spec and version: when this fails, raise DRAWING_VERSION and record the new hash."""
+    assert (DRAWING_VERSION, all_drawings()) == (1, "e7b16e33ffca2183")
 
 
 def test_the_digest_changes_with_the_drawing_version():
