@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from core.vietnamese import fold, strip_marks
 
-from .models import District, LookupName, OldCommune, Region, Unit
+from .models import District, LookupName, OldCommune, Region, Succession, Unit
 from .names import key, spelling, split_name, split_typed, typed_keys, without_kinds
 
 #: Longer text is no name; the longest address of the country is far shorter.
@@ -58,17 +58,21 @@ class _Hit:
         return self.quality < _BEGINS
 
     @property
-    def order(self) -> tuple[int, int, bool, str, str]:
+    def order(self) -> tuple[int, int, int, str, int]:
         row = self.row
-        return (self.quality, row.role, not row.of_region, row.folded, row.unit_id)
+        # A former commune of the region is meant more often here than a namesake elsewhere; a mere beginning
+        # is better served by the names of today. Rows were written so that of a divided commune the unit that
+        # took most comes first.
+        nearness = (not row.of_region, row.role) if self.whole else (row.role, not row.of_region)
+        return (self.quality, *nearness, row.folded, row.pk)
 
 
 def find_units(text: str, limit: int = 10, province: str | None = None) -> list[UnitMatch]:
     """Find units by a name of today or of before 1/7/2025, with or without marks and kind word.
 
     The areas around it may follow, old or new: "Bình Minh, Bù Đăng", "xa binh minh huyen bu dang". The same
-    spelling comes first, then the same letters without marks, then names that begin so; of equals, today's
-    names before former ones, units of our region before others. Any text is allowed; odd text finds nothing.
+    spelling comes first, then the same letters without marks, then names that begin so; of equals, units of
+    our region before others, today's names before former ones. Any text is allowed; odd text finds nothing.
 
     Args:
         text: What somebody typed.
@@ -86,15 +90,17 @@ def find_units(text: str, limit: int = 10, province: str | None = None) -> list[
 def old_communes_named(name: str, district: str = "", province: str = "") -> list[OldCommune]:
     """Return the communes of before 1/7/2025 of that name, marks and kind words optional.
 
-    `district` and `province` are names of before 1/7/2025 and narrow the result; several may remain.
+    Those spelled alike push out the others (Lộc Thành, Lộc Thạnh). `district` and `province` are names of
+    before 1/7/2025 and narrow the result; several may remain.
     """
-    rows = OldCommune.objects.filter(folded__in=typed_keys(fold(name)))
-    return [
+    rows = [
         row
-        for row in rows
+        for row in OldCommune.objects.filter(folded__in=typed_keys(fold(name)))
         if (not district or key(row.district_name) in typed_keys(fold(district)))
         and (not province or key(row.province_name) in typed_keys(fold(province)))
     ]
+    best = min((_quality(row, name) for row in rows), default=0)
+    return [row for row in rows if _quality(row, name) == best]
 
 
 def find_district(name: str) -> District | None:
@@ -121,9 +127,11 @@ def _hits_of(names: QuerySet[LookupName], text: str, limit: int) -> list[_Hit]:
     return hits
 
 
-def _quality(row: LookupName, text: str) -> int:
-    """Rank a row of the same folded name: 0 and 1 if spelled alike, 2 and 3 if not, the even ones if the
-    kind word is the one typed or none was typed."""
+def _quality(row: LookupName | OldCommune, text: str) -> int:
+    """Rank a row whose folded name is the text's: 0 or 1 if spelled alike, else 2 or 3.
+
+    The odd ones bear another kind word than the one that was typed.
+    """
     kind, rest = split_typed(fold(text))
     fits = not kind or row.folded != rest or kind == fold(split_name(row.name).kind)
     spelled = spelling(split_name(row.name).bare).split()
@@ -184,11 +192,13 @@ def _matches(hits: Iterable[_Hit], limit: int) -> list[UnitMatch]:
             by_unit.setdefault(hit.row.unit_id, []).append(hit)
     units = Unit.objects.select_related("province").in_bulk(by_unit)
     wanted = {hit.row.old_commune_id for found in by_unit.values() for hit in found if hit.row.old_commune_id}
-    former = OldCommune.objects.prefetch_related("successions").in_bulk(wanted)
-    return [_match(units[code], found, former) for code, found in by_unit.items()]
+    former = OldCommune.objects.in_bulk(wanted)
+    seconds = Succession.objects.filter(old_commune__in=former, rank=1)
+    divided = set(seconds.values_list("old_commune_id", flat=True)) if former else set()
+    return [_match(units[code], found, former, divided) for code, found in by_unit.items()]
 
 
-def _match(unit: Unit, hits: list[_Hit], former: dict[str, OldCommune]) -> UnitMatch:
+def _match(unit: Unit, hits: list[_Hit], former: dict[str, OldCommune], divided: set[str]) -> UnitMatch:
     closest = hits[0]
     match = UnitMatch(unit)
     # A name of today that begins so explains itself; what else of the unit begins so would only distract.
@@ -197,7 +207,7 @@ def _match(unit: Unit, hits: list[_Hit], former: dict[str, OldCommune]) -> UnitM
             hit.row.old_commune_id for hit in hits if hit.row.old_commune_id and hit.whole == closest.whole
         ]
         match.former = [former[code] for code in dict.fromkeys(codes)]
-    match.divided = any(len(old.successions.all()) > 1 for old in match.former)
+    match.divided = any(old.code in divided for old in match.former)
     if closest.row.role == _Role.EARLIER:
         match.earlier_name = closest.row.name
     if closest.row.role in (_Role.DISTRICT, _Role.REGION) and not match.former:

@@ -79,15 +79,13 @@ def match_words(match: UnitMatch, language: str | None = None) -> str:
     'xã Bom Bo, TP. Đồng Nai (trước 1/7/2025: xã Bình Minh, huyện Bù Đăng)'
     """
     words = [place_words(match.unit, language=language)]
-    if match.former:
+    if match.earlier_name:
+        earlier = name_words(match.earlier_name, language)
+        words.append(f"(formerly {earlier})" if _english(language) else f"(trước đây: {earlier})")
+    elif match.former:
         words.append(former_words(match.former, language))
     elif match.former_area:
         words.append(_before(name_words(match.former_area, language), language))
-    elif match.earlier_name:
-        earlier = name_words(match.earlier_name, language)
-        words.append(
-            f"(before 30 Apr 2026: {earlier})" if _english(language) else f"(trước 30/4/2026: {earlier})"
-        )
     return " ".join(words)
 
 
