@@ -5,3 +5,9 @@ from django.utils.translation import gettext_lazy as _
 class CmsConfig(AppConfig):
     name = "cms"
     verbose_name = _("Pages")
+
+    def ready(self) -> None:
+        """Listen for changes and fill the slots of the rooms below."""
+        from cms import receivers  # noqa: PLC0415  models exist only now
+
+        receivers.connect()

@@ -225,12 +225,16 @@ PUBLIC_PAGE_CACHE = env.bool("PUBLIC_PAGE_CACHE", default=True)
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 
+#: Keeps search engines away from every page; production settings do so for a demo site.
+NOINDEX_ALL = False
 SITE_ID = 1
 WAGTAIL_SITE_NAME = "Mỗi Xã"
 WAGTAILADMIN_BASE_URL = SITE_URL
 # Two requests to outside on every page of the admin, and no help to anybody here.
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
+# Slugs are plain letters, as those of products are.
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "pdf", "txt", "xlsx"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_621_440

@@ -12,6 +12,8 @@ if _missing:
 SECRET_KEY = env("DJANGO_SECRET_KEY")
 DEBUG = False
 DEMO = env.bool("DEMO", default=False)
+# Fictional goods have no business in search engines.
+NOINDEX_ALL = DEMO
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None

@@ -1,0 +1,120 @@
+"""What the blocks of the first page show today, in the words of its template."""
+
+from typing import Any
+
+from django.db.models import Count
+from django.templatetags.static import static
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.blocks import StreamValue, StructValue
+
+from catalogue.models import Category, Product, RuleSet
+from core.clock import today
+from core.days import day_words
+
+from .blocks.home import SCENES
+from .shelves import producers_of, shelf_of
+
+#: Pictograms of the six branches (`core.art.pictograms`).
+PICTOGRAMS = {
+    "I": "branch-food",
+    "II": "branch-drinks",
+    "III": "branch-herbs",
+    "IV": "branch-crafts",
+    "V": "branch-ornamental",
+    "VI": "branch-tourism",
+}
+
+
+def home_context(sections: StreamValue) -> dict[str, Any]:
+    """Return the context of the home template; a block that is missing leaves its place empty."""
+    found = {block.block_type: block.value for block in sections}
+    figures = [figure_of(value) for value in found.get("figures", [])]
+    counts = branch_counts()
+    return {
+        "cover": cover_of(found["cover"]) if "cover" in found else None,
+        "categories": branches_of(counts) if "branches" in found else [],
+        "total_count": sum(counts.values()),
+        "shelf": shelf_of(found["season_picks"]) if "season_picks" in found else None,
+        "certified_lately": shelf_of(found["certified_lately"]) if "certified_lately" in found else None,
+        "seasons": seasons_of(found["season_table"]) if "season_table" in found else None,
+        "verify": verify_rules() if "verify_band" in found else None,
+        **(producers_of(found["producers"]) if "producers" in found else {}),
+        "figures": figures,
+        "programme": {"figure": figures[0], "url": ""} if figures else None,
+    }
+
+
+def cover_of(value: StructValue) -> dict[str, Any]:
+    """Return the cover: scene, heading, text and one link."""
+    return {
+        "season": value["season"],
+        "title": value["title"],
+        "text": value["text"],
+        "url": value["link"].url,
+        "link_text": value["link"].title,
+        "scene_url": static(f"art/scene-{value['scene']}.svg"),
+        "scene_alt": dict(SCENES)[value["scene"]],
+        "is_demo": value["is_demo"],
+    }
+
+
+def branch_counts() -> dict[int | None, int]:
+    """Count the products of the list by their branch's key."""
+    rows = Product.objects.listed().order_by().values("branch").annotate(n=Count("pk"))
+    return {row["branch"]: row["n"] for row in rows}
+
+
+def branches_of(counts: dict[int | None, int]) -> list[dict[str, Any]]:
+    """Return the branches of the programme with their counts."""
+    branches = Category.objects.filter(code__in=PICTOGRAMS).order_by("path")
+    return [
+        {
+            "title": branch.label,
+            "url": branch.get_absolute_url(),
+            "count": counts.get(branch.pk, 0),
+            "pictogram": PICTOGRAMS[branch.code],
+        }
+        for branch in branches
+    ]
+
+
+def seasons_of(value: StructValue) -> dict[str, Any]:
+    """Return the season table with the current month."""
+    month = today().month
+    legend = _("Twelve months; the yellow line is month %(month)s. A tall bar is the best time.")
+    return {
+        "rows": [
+            {"title": row["title"], "note": row["note"], "levels": [int(level) for level in row["levels"]]}
+            for row in value["rows"]
+        ],
+        "now": month,
+        "legend": legend % {"month": month},
+        "source": value["source"],
+        "is_demo": value["is_demo"],
+    }
+
+
+def figure_of(value: StructValue) -> dict[str, Any]:
+    """Return a figure with the day and basis it stands on."""
+    as_of = _("As of %(day)s") % {"day": day_words(value["as_of"], get_language() or "vi")}
+    names = ("number", "of", "statement", "percent", "source_name", "source_url", "is_press", "is_demo")
+    return {**{name: value[name] for name in names}, "basis": f"{as_of}. {value['basis']}"}
+
+
+def verify_rules() -> dict[str, Any]:
+    """Say who awards which star, by the rule set in force today."""
+    rule_set = RuleSet.objects.in_force(today()).order_by("-valid_from").first()
+    if rule_set is None:
+        return {"rules": [], "basis": ""}
+    authorities = {
+        "district": _("recognised by the district, 36 months"),
+        "province": _("recognised by the province, 36 months"),
+        "centre": _("recognised by the ministry, 36 months"),
+    }
+    rules = [
+        (int(stars), authorities[level])
+        for stars, level in sorted(rule_set.authorities.items())
+        if level in authorities
+    ]
+    return {"rules": rules, "basis": _("By %(decision)s.") % {"decision": rule_set.decision_number}}
