@@ -76,11 +76,8 @@ def ensure_picture(product: Product) -> bool:
     if product.parent_id:
         return False
     kept = product.picture_spec
-    if kept is None or kept.get(_AUTOMATIC, True):
-        kept = automatic(product)
-    else:
-        # The drawing may have changed since: its digest names another file then.
-        kept = designed(_spec(kept))
+    # A designed one is named anew: where drawings have changed since, it is another file.
+    kept = designed(_spec(kept)) if kept and not kept.get(_AUTOMATIC, True) else automatic(product)
     if kept != product.picture_spec:
         product.picture_spec = kept
         # Not save(): the choice is no edit that a history should keep.

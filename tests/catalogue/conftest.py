@@ -1,0 +1,38 @@
+"""Loaded data for whole modules: loading all communes takes seconds, so no test does it for itself."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from pytest_django import DjangoDbBlocker
+
+from catalogue.loading import load_press_records, load_reference
+from catalogue.loading.sources import DATA_DIR
+from regions.loading import load_units
+
+#: Takes the lines of progress and shows nothing.
+QUIET: Callable[[str], None] = lambda line: None  # noqa: E731
+
+
+@pytest.fixture(scope="module")
+def reference(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Load what `load_reference` loads, for one module; each test adds its own transaction inside."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load_reference(QUIET)
+        load_units(QUIET)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="module")
+def press_records(reference: None) -> None:
+    """Load the press records on top."""
+    load_press_records(QUIET)
+
+
+@pytest.fixture
+def data_folder(tmp_path: Path) -> Path:
+    """A copy of the data files that a test may break."""
+    return Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
