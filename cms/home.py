@@ -13,7 +13,7 @@ from core.clock import today
 from core.days import day_words
 
 from .blocks.home import SCENES
-from .shelves import producers_of, shelf_of
+from .shelves import producers_of, shelves_of
 
 #: Pictograms of the six branches (`core.art.pictograms`).
 PICTOGRAMS = {
@@ -31,12 +31,13 @@ def home_context(sections: StreamValue) -> dict[str, Any]:
     found = {block.block_type: block.value for block in sections}
     figures = [figure_of(value) for value in found.get("figures", [])]
     counts = branch_counts()
+    season_picks, certified_lately = shelves_of([found.get("season_picks"), found.get("certified_lately")])
     return {
         "cover": cover_of(found["cover"]) if "cover" in found else None,
         "categories": branches_of(counts) if "branches" in found else [],
         "total_count": sum(counts.values()),
-        "shelf": shelf_of(found["season_picks"]) if "season_picks" in found else None,
-        "certified_lately": shelf_of(found["certified_lately"]) if "certified_lately" in found else None,
+        "shelf": season_picks,
+        "certified_lately": certified_lately,
         "seasons": seasons_of(found["season_table"]) if "season_table" in found else None,
         "verify": verify_rules() if "verify_band" in found else None,
         **(producers_of(found["producers"]) if "producers" in found else {}),

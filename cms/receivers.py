@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models.signals import post_delete, post_save
 from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.models import Menu, PolicyPage, SiteWords
@@ -34,6 +34,6 @@ def connect() -> None:
         signal.connect(begin_generation, dispatch_uid="cms.begin_generation")
     page_published.connect(keep_policy_version, dispatch_uid="cms.keep_policy_version")
     post_delete.connect(begin_generation_for_page, dispatch_uid="cms.begin_generation_for_page")
-    for model in (SiteWords, Menu, Site, Redirect):
+    for model in (SiteWords, Menu, Site, Redirect, PageViewRestriction):
         post_save.connect(begin_generation, sender=model, dispatch_uid=f"cms.saved.{model.__name__}")
         post_delete.connect(begin_generation, sender=model, dispatch_uid=f"cms.deleted.{model.__name__}")

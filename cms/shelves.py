@@ -1,13 +1,14 @@
 """Rows of products and producers, chosen by hand or by rule."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from wagtail.blocks import StructValue
 
-from catalogue.cards import ProductCard, cards_of, with_card_facts
-from catalogue.models import Certificate, Product
+from catalogue.cards import card_of, with_card_facts
+from catalogue.models import Certificate, Product, SaleRule
 from catalogue.pages.producer import counts_of, producer_block
 from core.clock import today
 from producers.models import Partner
@@ -19,28 +20,39 @@ SHELF = 10
 PRODUCERS = 3
 
 
-def shelf_of(value: StructValue) -> dict[str, Any] | None:
-    """Return a shelf, or None where no product fits: an empty shelf is no promise."""
-    cards = cards_for(value)
-    if not cards:
-        return None
-    return {
-        "title": value["title"],
-        "cards": cards,
-        "basis": value["basis"],
-        "is_demo": any(card.is_demo for card in cards),
-    }
+def shelves_of(values: Sequence[StructValue | None]) -> list[dict[str, Any] | None]:
+    """Return a shelf for each row, or None where no product fits: an empty shelf is no promise.
 
-
-def cards_for(value: StructValue) -> list[ProductCard]:
-    """Return the cards of a row by its rule."""
+    All rows together read their products once.
+    """
     day = today()
+    keys = [keys_of(value) if value is not None else [] for value in values]
+    by_hand = any(value is not None and value["rule"] == Rule.CHOSEN for value in values)
+    wanted = Product.objects.visible().filter(pk__in={key for row in keys for key in row})
+    found = {product.pk: product for product in with_card_facts(wanted, press=by_hand)}
+    modes = SaleRule.modes_on(day) if found else {}
+    shelves: list[dict[str, Any] | None] = []
+    for value, row in zip(values, keys, strict=True):
+        cards = [card_of(found[key], day, modes) for key in row if key in found]
+        if value is None or not cards:
+            shelves.append(None)
+            continue
+        shelves.append(
+            {
+                "title": value["title"],
+                "cards": cards,
+                "basis": value["basis"],
+                "is_demo": any(card.is_demo for card in cards),
+            }
+        )
+    return shelves
+
+
+def keys_of(value: StructValue) -> list[int]:
+    """Return the products of a row by their keys, best first."""
     if value["rule"] == Rule.CHOSEN:
-        keys = [product.pk for product in value["products"] if product is not None]
-        found = Product.objects.visible().filter(pk__in=keys)
-        cards = {product.pk: product for product in with_card_facts(found)}
-        return cards_of([cards[key] for key in keys if key in cards], day)
-    return cards_of(with_card_facts(by_rule(value), press=False)[:SHELF], day)
+        return [product.pk for product in value["products"] if product is not None]
+    return list(by_rule(value).values_list("pk", flat=True)[:SHELF])
 
 
 def by_rule(value: StructValue) -> QuerySet[Product]:
@@ -48,11 +60,8 @@ def by_rule(value: StructValue) -> QuerySet[Product]:
     listed = Product.objects.listed()
     if value["rule"] == Rule.CERTIFIED:
         usable = Certificate.objects.in_force(today()).filter(product=OuterRef("pk"))
-        return (
-            listed.filter(Exists(usable))
-            .annotate(certified_on=usable.values("issued_on")[:1])
-            .order_by("-certified_on", "-pk")
-        )
+        certified = listed.filter(Exists(usable)).annotate(certified_on=usable.values("issued_on")[:1])
+        return certified.order_by("-certified_on", "-pk")
     if value["rule"] == Rule.CATEGORY and value["category"] is not None:
         category = value["category"]
         part = {"branch": category} if category.is_branch else {"ocop_set": category}
@@ -64,18 +73,14 @@ def producers_of(value: StructValue) -> dict[str, Any]:
     """Return three producers: the chosen ones, then those that run their pages, newest first."""
     chosen = [producer.pk for producer in value["producers"] if producer is not None]
     public = Partner.objects.public().with_place()
-    found = {producer.pk: producer for producer in public.filter(pk__in=chosen)}
+    found = {producer.pk: producer for producer in public.filter(pk__in=chosen)} if chosen else {}
     producers = [found[key] for key in chosen if key in found]
     if len(producers) < PRODUCERS:
-        others = (
-            public.filter(standing=Partner.Standing.ACTIVE).exclude(pk__in=found).order_by("-running_number")
-        )
-        producers += list(others[: PRODUCERS - len(producers)])
+        active = public.filter(standing=Partner.Standing.ACTIVE).exclude(pk__in=found)
+        producers += list(active.order_by("-running_number")[: PRODUCERS - len(producers)])
     day = today()
     counts = counts_of([producer.pk for producer in producers], day)
     return {
-        "producers": [
-            producer_block(producer, today(), counts=counts.get(producer.pk)) for producer in producers
-        ],
+        "producers": [producer_block(each, day, counts=counts.get(each.pk)) for each in producers],
         "producers_url": reverse("producers:index"),
     }

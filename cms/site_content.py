@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.utils.translation import gettext as _
 from django.utils.translation import override
+from wagtail.models import PageViewRestriction
 
 from cms.models import Menu, PolicyPage, SiteWords
 from core.addresses import home_of
@@ -50,6 +51,8 @@ class SiteContent:
     menu: tuple[Link, ...]
     footer_columns: tuple[tuple[str, tuple[Link, ...]], ...]
     home_url: str
+    #: Whether any page is restricted; where none is, none needs to be asked for.
+    has_restrictions: bool
 
 
 def site_content(language: str) -> SiteContent:
@@ -77,6 +80,7 @@ def read_site_content(language: str) -> SiteContent:
         menu=links_of([block.value for block in menu.main]),
         footer_columns=tuple(read_columns(menu, language)),
         home_url=home_of(language),
+        has_restrictions=PageViewRestriction.objects.exists(),
     )
 
 

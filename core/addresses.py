@@ -15,6 +15,8 @@ from wagtail.models import Page
 
 LANGUAGES: tuple[str, ...] = tuple(code for code, _name in settings.LANGUAGES)
 _NOT_SET = object()
+#: Of a home in Wagtail's tree: the root is 1.
+HOME_DEPTH = 2
 
 
 @runtime_checkable
@@ -49,6 +51,9 @@ def addresses_of(shown: HasAddress | Page, request: HttpRequest | None = None) -
         shown: A Wagtail page, or a model whose `get_absolute_url()` follows the active language.
         request: Keeps Wagtail's table of sites for the length of a request.
     """
+    if isinstance(shown, Page) and shown.depth == HOME_DEPTH:
+        # Both homes exist from the first migration on.
+        return {language: home_of(language) for language in LANGUAGES}
     if isinstance(shown, Page):
         pages = pages_by_language(shown)
         return {

@@ -123,3 +123,6 @@ class TextBlock(blocks.StreamBlock):
     steps = StepsBlock()
     table = TableBlock()
     call = CallBlock()
+
+    class Meta:
+        template = "cms/blocks/stream.html"

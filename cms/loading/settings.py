@@ -69,5 +69,4 @@ def page_link(page: Page) -> dict[str, Any]:
 
 def column(title_vi: str, title_en: str, links: list[dict[str, Any]]) -> dict[str, Any]:
     """Return a stored column of the footer."""
-    items = [{"type": "item", "value": link} for link in links]
-    return {"title_vi": title_vi, "title_en": title_en, "links": items}
+    return {"title_vi": title_vi, "title_en": title_en, "links": links}

@@ -97,5 +97,5 @@ def _steps(lines: list[str]) -> dict[str, Any]:
     steps = []
     for line in lines:
         title, limit, text = (part.strip() for part in line.removeprefix("+ ").split("|"))
-        steps.append({"type": "item", "value": {"title": title, "limit": limit, "text": text}})
+        steps.append({"title": title, "limit": limit, "text": text})
     return {"type": "steps", "value": {"steps": steps}}

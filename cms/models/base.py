@@ -9,11 +9,9 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 
 from cms.slugs import is_taken_by_shop
+from core.addresses import HOME_DEPTH
 from core.page_parts import Link
 from core.vietnamese import slug_of
-
-#: Root is 1, the home of a language 2.
-HOME_DEPTH = 2
 
 
 def refuse_shop_words(slug: str, parent: Page | None) -> None:

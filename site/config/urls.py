@@ -6,7 +6,6 @@ from django.apps import apps
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
 from django.utils.translation import pgettext_lazy
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
@@ -37,6 +36,6 @@ urlpatterns += i18n_patterns(
     path("", include(shop.get_urls())),
     path(pgettext_lazy("url", "producers/"), include("catalogue.urls.producers")),
     path(pgettext_lazy("url", "certificates/"), include("catalogue.urls.certificates")),
-    path("", include(wagtail_urls)),
+    path("", include("cms.urls")),
     prefix_default_language=False,
 )
