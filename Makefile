@@ -23,7 +23,8 @@ help: ## this list
 
 run: ## the site with its worker on http://127.0.0.1:8000 (PORT= moves it)
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt --port "$(PORT)"
-	@exec env $(PY) setup/prepare.py --port "$(PORT)"
+	@$(PY) setup/prepare.py
+	@exec $(VENV)/python manage.py serve --port "$(PORT)"
 
 install:
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt

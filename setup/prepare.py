@@ -1,4 +1,4 @@
-"""Bring database and content up to date before the site starts: `prepare.py [serve's options]`.
+"""Bring database and content up to date before the site starts.
 
 Each step has a stamp, the hash of the files it depends on and of the steps before it. While that stays the
 same there is nothing to do and Django is not even set up. On a database server, which others may change,
@@ -17,7 +17,7 @@ from pathlib import Path
 import django
 import environ
 from django.conf import settings
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 
 from config.settings.databases import database_from
 from core.translations import compile_translations
@@ -27,7 +27,7 @@ VAR_DIR = ROOT / "var"
 STAMPS = VAR_DIR / "prepared.json"
 
 #: Files that decide what the loaders write: data, and the code that reads it.
-LOADERS = ("*/data/**/*", "*/management/commands/load_*.py", "*/loading/**/*.py", "*/demo/**/*.py")
+LOADERS = ("*/data/**/*", "*/management/commands/load_*.py", "*/loading/**/*", "*/demo/**/*")
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ STEPS = (
     Step("tables", ("migrate", "createcachetable"), ("requirements.txt", "[a-z]*/**/migrations/*.py")),
     Step("provinces, product sets and rules", ("load_reference",), LOADERS),
     Step("public records", ("load_public_records",), LOADERS),
+    Step("pages, menus and words", ("load_pages",), LOADERS),
     Step("demo shops", ("load_demo",), LOADERS, only_demo=True),
     Step("search index", ("rebuild_search",), ("search/**/*.py",)),
 )
@@ -99,14 +100,15 @@ def run_steps(now: list[str], start: int) -> None:
     """Run the steps from `start` on, noting each as done."""
     django.setup()
     for number, step in enumerate(STEPS[start:], start):
-        if step.only_demo and not settings.DEMO:
-            continue
-        print(f"· {step.words}", flush=True)
-        begun = time.monotonic()
-        for command in step.commands:
-            call_command(command, verbosity=0 if command == "migrate" else 1)
+        # A command of a room that is not built yet is left out.
+        commands = [command for command in step.commands if command in get_commands()]
+        if commands and (settings.DEMO or not step.only_demo):
+            print(f"· {step.words}", flush=True)
+            begun = time.monotonic()
+            for command in commands:
+                call_command(command, verbosity=0 if command == "migrate" else 1)
+            print(f"  done in {time.monotonic() - begun:.0f} s", flush=True)
         STAMPS.write_text(json.dumps(now[: number + 1]), encoding="utf-8")
-        print(f"  done in {time.monotonic() - begun:.0f} s", flush=True)
 
 
 def prepare() -> None:
@@ -131,7 +133,6 @@ def main() -> None:
         if os.environ.get("DEBUG"):
             raise
         sys.exit(f"✗ The site cannot start: {type(error).__name__}: {error} (DEBUG=1 shows where)")
-    os.execv(sys.executable, [sys.executable, str(ROOT / "manage.py"), "serve", *sys.argv[1:]])  # noqa: S606
 
 
 if __name__ == "__main__":

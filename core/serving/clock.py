@@ -8,6 +8,7 @@ import logging
 import threading
 from datetime import timedelta
 
+from django.conf import settings
 from django.core.cache import cache
 from django.db import close_old_connections
 from django.utils import timezone
@@ -54,7 +55,10 @@ def _claim(key: str) -> bool:
 
 def run_clock(stop: threading.Event) -> None:
     """Look for due jobs until told to stop; an unreachable database is reported and tried again."""
+    heartbeat = settings.VAR_DIR / "worker.alive"  # its age tells a container's health check
+    heartbeat.parent.mkdir(parents=True, exist_ok=True)
     while not stop.is_set():
+        heartbeat.touch()
         close_old_connections()
         try:
             run_due_jobs()
