@@ -8,6 +8,14 @@ class CatalogueConfig(StockCatalogueConfig):
 
     name = "catalogue"
 
+    def ready(self) -> None:
+        """Fill the slots of the rooms below."""
+        super().ready()
+        from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415  models exist only now
+        from core.sitemaps import sitemap_sections  # noqa: PLC0415
+
+        sitemap_sections.fill(catalogue_sections)
+
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Return the product list, a branch or set, and a product (contract §3)."""
         urls = [

@@ -9,5 +9,8 @@ class CmsConfig(AppConfig):
     def ready(self) -> None:
         """Listen for changes and fill the slots of the rooms below."""
         from cms import receivers  # noqa: PLC0415  models exist only now
+        from cms.sitemaps import page_sections  # noqa: PLC0415
+        from core.sitemaps import sitemap_sections  # noqa: PLC0415
 
         receivers.connect()
+        sitemap_sections.fill(page_sections)

@@ -76,6 +76,15 @@ def addresses_of_request(request: HttpRequest) -> dict[str, str]:
     return addresses_of_view(request.path)
 
 
+def addresses_of_named_view(name: str) -> dict[str, str]:
+    """Return the address of a view without arguments, by language."""
+    addresses = {}
+    for language in LANGUAGES:
+        with override(language):
+            addresses[language] = reverse(name)
+    return addresses
+
+
 def addresses_of_view(path: str) -> dict[str, str]:
     """Return the address of a plain view by language, or nothing when no view answers the path."""
     try:

@@ -10,8 +10,9 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from catalogue.views.certificates import ShortLinkView
-from core.views import health
+from core.views import health, sitemap
 from core.views.media import media
+from core.views.robots import robots
 from shop.apps import Shop
 
 handler400 = "core.views.errors.bad_request"
@@ -24,6 +25,9 @@ shop = cast("Shop", apps.get_app_config("oscar"))
 urlpatterns = [
     path("health/live", health.live, name="health-live"),
     path("health/ready", health.ready, name="health-ready"),
+    path("robots.txt", robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<slug:section>-<int:number>.xml", sitemap.file, name="sitemap-file"),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("dashboard/", shop.dashboard_app.urls),

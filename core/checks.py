@@ -1,0 +1,32 @@
+"""What must hold before the site may start, asked by `manage.py check` and by every start."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import override
+
+#: One address of each language; the words come from the compiled translations.
+EXPECTED = {"vi": "/san-pham/", "en": "/en/products/"}
+
+
+@register(Tags.urls)
+def check_addresses(app_configs: Sequence[Any] | None, **_options: Any) -> list[CheckMessage]:
+    """Find addresses in the wrong language: without compiled translations all Vietnamese ones turn English."""
+    problems: list[CheckMessage] = []
+    for language, expected in EXPECTED.items():
+        with override(language):
+            try:
+                found = reverse("catalogue:index")
+            except NoReverseMatch:
+                found = "nowhere"
+        if found != expected:
+            problems.append(
+                Error(
+                    f"The product list is at {found} and not at {expected} ({language}).",
+                    hint="Compile the translations: `make run` and the tests do so (core.translations).",
+                    id="core.E001",
+                )
+            )
+    return problems
