@@ -13,7 +13,7 @@ EXPECTED = {"vi": "/san-pham/", "en": "/en/products/"}
 
 @register(Tags.urls)
 def check_addresses(app_configs: Sequence[Any] | None, **_options: Any) -> list[CheckMessage]:
-    """Find addresses in the wrong language: without compiled translations all Vietnamese ones turn English."""
+    """Find addresses in the wrong language: without compiled translations Vietnamese ones turn English."""
     problems: list[CheckMessage] = []
     for language, expected in EXPECTED.items():
         with override(language):
