@@ -9,6 +9,7 @@ from django.utils.translation import pgettext_lazy
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from accounts.views import own_account
 from catalogue.views.certificates import ShortLinkView
 from core.views import health, sitemap
 from core.views.media import media
@@ -28,6 +29,8 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap.index, name="sitemap"),
     path("sitemap-<slug:section>-<int:number>.xml", sitemap.file, name="sitemap-file"),
+    # Before Wagtail's own page, which asks for a first and a last name.
+    path("cms/account/", own_account),
     path("cms/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path("dashboard/", shop.dashboard_app.urls),

@@ -1,4 +1,6 @@
-from oscar.apps.dashboard.communications.apps import CommunicationsDashboardConfig as StockCommunicationsDashboardConfig
+from oscar.apps.dashboard.communications.apps import (
+    CommunicationsDashboardConfig as StockCommunicationsDashboardConfig,
+)
 
 
 class CommunicationsDashboardConfig(StockCommunicationsDashboardConfig):

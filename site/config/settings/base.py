@@ -188,6 +188,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
+# Wagtail's log-in serves all staff until the account has pages of its own.
+LOGIN_URL = "wagtailadmin_login"
 ACCOUNT_LOGIN_METHODS = {"phone", "email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 # Neither is starred: the form asks for one of the two. "phone*" would lock out users without a phone.

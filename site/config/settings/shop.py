@@ -1,5 +1,7 @@
 """Oscar's settings for a shop in whole đồng, with Vietnamese addresses and nothing that runs in the request."""
 
+from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION as _STOCK_NAVIGATION
+
 OSCAR_SHOP_NAME = "Mỗi Xã"
 OSCAR_DEFAULT_CURRENCY = "VND"
 OSCAR_CURRENCY_FORMAT = {"VND": {"currency_digits": True}}
@@ -15,6 +17,15 @@ OSCAR_MODERATE_REVIEWS = True
 OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_PRODUCTS_PER_PAGE = 24
+
+#: Users and pages are Wagtail's; what Oscar's dashboard has for them is not routed.
+_NOT_ROUTED = {"dashboard:users-index", "dashboard:user-alert-list", "dashboard:page-list"}
+OSCAR_DASHBOARD_NAVIGATION = [
+    {**item, "children": children} if "children" in item else item
+    for item in _STOCK_NAVIGATION
+    if (children := [child for child in item.get("children", []) if child["url_name"] not in _NOT_ROUTED])
+    or "children" not in item
+]
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
 HAYSTACK_SIGNAL_PROCESSOR = "haystack.signals.BaseSignalProcessor"
