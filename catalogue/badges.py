@@ -81,4 +81,6 @@ class PressLine:
 def press_line(report: PressReport) -> PressLine:
     """Return a press report as pages show it; the source is named by its host."""
     host = urlsplit(report.source_url).hostname or ""
-    return PressLine(report.stars, report.reported_when, host.removeprefix("www."), report.source_url, report.read_on)
+    return PressLine(
+        report.stars, report.reported_when, host.removeprefix("www."), report.source_url, report.read_on
+    )

@@ -8,7 +8,15 @@ from django.db.models import Prefetch
 from django.utils.translation import gettext as _
 
 from catalogue.badges import NO_BADGE, PressLine, StarBadge, badge_of, last_word_on, press_line
-from catalogue.models import Certificate, PressReport, Product, ProductQuerySet, SaleMode, SaleRule, unit_price
+from catalogue.models import (
+    Certificate,
+    PressReport,
+    Product,
+    ProductQuerySet,
+    SaleMode,
+    SaleRule,
+    unit_price,
+)
 from catalogue.pictures import picture_alt, picture_url
 from producers.models import Partner
 from regions.words import unit_words
@@ -52,10 +60,14 @@ def with_card_facts(products: ProductQuerySet, *, press: bool = True) -> Product
         products: Whose cards will be made.
         press: Whether press reports are wanted; products of the shop show none.
     """
-    found = products.select_related("producer__unit", "producer__district", "ocop_set", "branch").prefetch_related(
-        Prefetch("certificates", Certificate.objects.select_related("superseded_by"))
+    found = products.select_related(
+        "producer__unit", "producer__district", "ocop_set", "branch"
+    ).prefetch_related(Prefetch("certificates", Certificate.objects.select_related("superseded_by")))
+    return (
+        found.prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")))
+        if press
+        else found
     )
-    return found.prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk"))) if press else found
 
 
 def cards_of(products: Iterable[Product], day: date) -> list[ProductCard]:
@@ -74,7 +86,9 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
     """
     reports = list(product.press_reports.all()) if product.is_reported else []
     mode = sale_mode(product, modes)
-    shows_price = mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
+    shows_price = (
+        mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
+    )
     price = int(product.price_from) if shows_price and product.price_from is not None else None
     per = unit_price_of(product, price)
     for_sale = mode in {SaleMode.BUY, SaleMode.BUY_AGE} and price is not None
@@ -93,7 +107,9 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         price_is_from=bool(price is not None and product.price_to and product.price_to > price),
         stock_left=product.available if for_sale and 0 < product.available < LOW_STOCK else None,
         is_sold_out=for_sale and product.available <= 0,
-        badge=badge_of(last_word_on(list(product.certificates.all()), day), day) if not product.is_reported else NO_BADGE,
+        badge=badge_of(last_word_on(list(product.certificates.all()), day), day)
+        if not product.is_reported
+        else NO_BADGE,
         press=press_line(reports[0]) if reports else None,
         is_demo=product.is_demo,
         sale_mode=mode.value,

@@ -12,8 +12,12 @@ DONG = "₫"
 MONEY_DIGITS = 18
 
 _ONE = Decimal(1)
-_AMOUNT = re.compile(r"(?P<digits>\d{1,3}(?:[.,\s\u00a0]\d{3})+|\d+)[\s\u00a0]*(?:₫|đ|d|vnd|vnđ|đồng)?", re.ASCII)
-_SHORT = re.compile(r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?\s*(?P<unit>k|nghìn|ngàn|tr|triệu)(?P<tail>\d+)?", re.ASCII)
+_AMOUNT = re.compile(
+    r"(?P<digits>\d{1,3}(?:[.,\s\u00a0]\d{3})+|\d+)[\s\u00a0]*(?:₫|đ|d|vnd|vnđ|đồng)?", re.ASCII
+)
+_SHORT = re.compile(
+    r"(?P<whole>\d+)(?:[.,](?P<part>\d+))?\s*(?P<unit>k|nghìn|ngàn|tr|triệu)(?P<tail>\d+)?", re.ASCII
+)
 _UNITS = {"k": 1_000, "nghìn": 1_000, "ngàn": 1_000, "tr": 1_000_000, "triệu": 1_000_000}
 
 

@@ -79,7 +79,9 @@ def page_links(page: Page[object], path: str) -> PageLinks:
     paginator = page.paginator
     items: list[PageLink | None] = []
     for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
-        items.append(PageLink(number, url(number), number == page.number) if isinstance(number, int) else None)
+        items.append(
+            PageLink(number, url(number), number == page.number) if isinstance(number, int) else None
+        )
     return PageLinks(
         items=items,
         previous_url=url(page.number - 1) if page.has_previous() else "",

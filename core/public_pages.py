@@ -43,7 +43,9 @@ def public_page(parameters: Iterable[str] = ()) -> Callable[[View], View]:
 def public_page_of(match: ResolverMatch) -> PublicPage | None:
     """Return the mark of the view that answers an address, or None for a private view."""
     view = match.func
-    mark = getattr(view, "public_page", None) or getattr(getattr(view, "view_class", None), "public_page", None)
+    mark = getattr(view, "public_page", None) or getattr(
+        getattr(view, "view_class", None), "public_page", None
+    )
     return mark if isinstance(mark, PublicPage) else None
 
 

@@ -6,12 +6,20 @@ from typing import Any
 
 from django.conf import settings
 
-_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
+_ESCAPES = {
+    ord("<"): "\\u003C",
+    ord(">"): "\\u003E",
+    ord("&"): "\\u0026",
+    0x2028: "\\u2028",
+    0x2029: "\\u2029",
+}
 
 
 def script_json(data: dict[str, Any]) -> str:
     """Return JSON-LD text that cannot end its script element; absent values are left out."""
-    return json.dumps({"@context": "https://schema.org", **_clean(data)}, ensure_ascii=False).translate(_ESCAPES)
+    return json.dumps({"@context": "https://schema.org", **_clean(data)}, ensure_ascii=False).translate(
+        _ESCAPES
+    )
 
 
 def absolute(path: str) -> str:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 class Selector(StockSelector):
     """Gives every visitor the same strategy."""
 
-    def strategy(self, request: "HttpRequest | None" = None, user: object = None, **kwargs: object) -> "Vietnam":
+    def strategy(
+        self, request: "HttpRequest | None" = None, user: object = None, **kwargs: object
+    ) -> "Vietnam":
         """Return the strategy of this request."""
         return Vietnam(request)
 
@@ -40,11 +42,17 @@ class Vietnam(UseFirstStockRecord, StockRequired, Structured):
         gross = whole(stockrecord.price)
         rate = self.tax_rate(product, stockrecord)
         tax = tax_inside(gross, rate) if rate else Decimal(0)
-        return TaxInclusiveFixedPrice(currency=stockrecord.price_currency, excl_tax=gross - tax, tax=tax)
+        return TaxInclusiveFixedPrice(
+            currency=stockrecord.price_currency, excl_tax=gross - tax, tax=tax, tax_code=str(rate or 0)
+        )
 
     def parent_pricing_policy(self, product: Any, children_stock: Sequence[tuple[Any, Any]]) -> Any:
         """Return the lowest price among the pack sizes."""
-        priced = [(child, record) for child, record in children_stock if record is not None and record.price is not None]
+        priced = [
+            (child, record)
+            for child, record in children_stock
+            if record is not None and record.price is not None
+        ]
         if not priced:
             return NoPrice()
         child, record = min(priced, key=lambda pair: pair[1].price)

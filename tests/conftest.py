@@ -1,9 +1,11 @@
-"""What every test stands on: compiled translations and a migrated database of its own process."""
+"""What every test stands on: compiled translations, and servers and a database of its own process."""
 
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
+from django.conf import settings
 from django.db import connections
 from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
@@ -11,18 +13,38 @@ from pytest_django import DjangoDbBlocker
 from core.translations import compile_translations
 from tests.template_database import copied_database, locked
 
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
+
 # Before Django reads a translation: addresses are translated too.
 with locked("translations"):
     compile_translations()
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Name our markers, and give each test process a Redis database of its own."""
+    config.addinivalue_line("markers", "fresh_clone: starts the site in a fresh clone (make test-fresh)")
+    if settings.REDIS_URL:
+        number = int(re.sub(r"\D", "", WORKER) or 0) + 1
+        settings.REDIS_URL = re.sub(r"(//[^/]+)(/\d*)?$", rf"\1/{number}", settings.REDIS_URL)
+        settings.CACHES["default"]["LOCATION"] = settings.REDIS_URL
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip tests marked `services("NAME", …)` without these; fail them when servers are required."""
+    for marker in item.iter_markers("services"):
+        missing = [name for name in marker.args if not os.environ.get(name)]
+        if missing and os.environ.get("SERVICES_REQUIRED") == "1":
+            pytest.fail(f"SERVICES_REQUIRED=1, but {', '.join(missing)} is not set.", pytrace=False)
+        if missing:
+            pytest.skip(f"needs {', '.join(missing)}")
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     """Replace pytest-django's own: copy a migrated template instead of migrating, and again after commits."""
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     with (
         django_db_blocker.unblock(),
-        copied_database(connections["default"], worker) as renew,
+        copied_database(connections["default"], WORKER) as renew,
         pytest.MonkeyPatch.context() as patch,
         django_db_blocker.block(),
     ):

@@ -28,4 +28,4 @@ __all__ = [
     "unit_price",
 ]
 
-from oscar.apps.catalogue.models import *  # noqa: F403  Oscar's other models come last
+from oscar.apps.catalogue.models import *

@@ -38,9 +38,7 @@ class Category(AbstractCategory):
 
     class Meta(AbstractCategory.Meta):
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(
-                fields=["code"], condition=~models.Q(code=""), name="category_code_once"
-            )
+            models.UniqueConstraint(fields=["code"], condition=~models.Q(code=""), name="category_code_once")
         ]
 
     def save(self, *args: object, **kwargs: object) -> None:

@@ -70,7 +70,9 @@ class Certificate(models.Model):
         PROVINCE = "province", _("Province")
         CENTRE = "centre", _("Ministry")
 
-    code = models.CharField(_("public code"), max_length=CODE_LENGTH, unique=True, default=new_code, editable=False)
+    code = models.CharField(
+        _("public code"), max_length=CODE_LENGTH, unique=True, default=new_code, editable=False
+    )
     product = models.ForeignKey(
         "catalogue.Product", models.PROTECT, related_name="certificates", verbose_name=_("product")
     )
@@ -203,7 +205,9 @@ def lay_out_history(product_id: int) -> None:
     periods = lay_periods(certificates)
     changed = [
         (certificate, period, following)
-        for certificate, period, following in zip(certificates, periods, [*certificates[1:], None], strict=True)
+        for certificate, period, following in zip(
+            certificates, periods, [*certificates[1:], None], strict=True
+        )
         if (certificate.effective_from, certificate.effective_until, certificate.superseded_by_id)
         != (period.start, period.end, following.pk if following else None)
     ]

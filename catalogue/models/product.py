@@ -16,9 +16,6 @@ from core.vietnamese import fold, slug_of
 from .sale import FOR_SALE, SaleMode, SaleRule
 
 if TYPE_CHECKING:
-    from producers.models import Partner
-
-    from .category import Category
     from .certificate import Certificate
 
 
@@ -110,7 +107,9 @@ class Product(AbstractProduct):
     story = models.TextField(_("story"), blank=True)
     pack_label = models.CharField(_("pack size in words"), max_length=60, blank=True)
     net_quantity = models.PositiveIntegerField(_("net quantity"), null=True, blank=True)
-    net_unit = models.CharField(_("unit of the net quantity"), max_length=6, choices=NetUnit.choices, blank=True)
+    net_unit = models.CharField(
+        _("unit of the net quantity"), max_length=6, choices=NetUnit.choices, blank=True
+    )
     #: Packed for the parcel, in grams; fees are worked out from it.
     shipping_weight_grams = models.PositiveIntegerField(_("packed weight in grams"), null=True, blank=True)
     #: How the picture is drawn until a photo exists (`core.art.pictures`).
@@ -154,7 +153,8 @@ class Product(AbstractProduct):
                 condition=Q(listing="reported") | Q(producer__isnull=False), name="product_has_producer"
             ),
             models.CheckConstraint(
-                condition=(Q(net_quantity__isnull=True) & Q(net_unit="")) | (Q(net_quantity__gt=0) & ~Q(net_unit="")),
+                condition=(Q(net_quantity__isnull=True) & Q(net_unit=""))
+                | (Q(net_quantity__gt=0) & ~Q(net_unit="")),
                 name="product_net_quantity_unit",
             ),
         ]
@@ -215,7 +215,9 @@ class Product(AbstractProduct):
         return treatment.rate_percent if treatment else None
 
 
-def unit_price(price: int | Decimal, quantity: int, unit: str, *, by_kilogram: bool) -> tuple[int, str] | None:
+def unit_price(
+    price: int | Decimal, quantity: int, unit: str, *, by_kilogram: bool
+) -> tuple[int, str] | None:
     """Return the price of a common amount and that amount's name, rounded to 10 đồng.
 
     Args:
@@ -229,5 +231,7 @@ def unit_price(price: int | Decimal, quantity: int, unit: str, *, by_kilogram: b
     """
     if not quantity or (unit == "piece" and quantity == 1):
         return None
-    amount, basis = {"g": (1000, "kg") if by_kilogram else (100, "100 g"), "ml": (100, "100 ml")}.get(unit, (1, "piece"))
+    amount, basis = {"g": (1000, "kg") if by_kilogram else (100, "100 g"), "ml": (100, "100 ml")}.get(
+        unit, (1, "piece")
+    )
     return round(Decimal(price) * amount / quantity / 10) * 10, basis

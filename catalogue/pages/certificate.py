@@ -7,9 +7,8 @@ from datetime import date, datetime
 import segno
 from django.conf import settings
 from django.db.models import Prefetch, Q
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalogue.badges import StarBadge, badge_of
 from catalogue.cards import place_of
@@ -66,7 +65,8 @@ def find_certificates(text: str, day: date) -> tuple[list[FoundCertificate], int
     words = " ".join(text.split())
     if not words:
         return [], 0
-    wanted = Q(printed_code__iexact=words) | Q(decision_number__iexact=words)
+    # SQLite compares letters such as Đ only as they are, so both cases are asked for.
+    wanted = Q(printed_code__iexact=words) | Q(decision_number__in=[words, words.upper()])
     if is_code(words):
         wanted |= Q(code=read_code(words))
     folded = fold(words)
@@ -98,7 +98,9 @@ def qr_svg(code: str) -> str:
     """Return the QR of a certificate's short link as SVG (ISO/IEC 18004, error correction M)."""
     out = io.BytesIO()
     address = f"{settings.SITE_URL}/c/{code}"
-    segno.make(address, error="m", micro=False).save(out, kind="svg", scale=4, border=4, xmldecl=False, svgns=True)
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", scale=4, border=4, xmldecl=False, svgns=True
+    )
     return out.getvalue().decode()
 
 
@@ -107,7 +109,12 @@ def facts_of(certificate: Certificate, badge: StarBadge) -> list[Fact]:
     language = get_language() or "vi"
     level = str(Certificate.Level(certificate.authority_level).label)
     facts = certificate_facts(certificate, badge, language)
-    return [*facts, Fact(_("Level"), level), Fact(_("Public code"), certificate.code), Fact(_("Source"), certificate.source)]
+    return [
+        *facts,
+        Fact(_("Level"), level),
+        Fact(_("Public code"), certificate.code),
+        Fact(_("Source"), certificate.source),
+    ]
 
 
 def history_of(product: Product, shown: Certificate, day: date) -> list[TimelineEvent]:
@@ -116,7 +123,9 @@ def history_of(product: Product, shown: Certificate, day: date) -> list[Timeline
     Stars of the past are told in words, as what was recognised then.
     """
     language = get_language() or "vi"
-    others = Prefetch("certificates", Certificate.objects.select_related("superseded_by", "rule_set").newest_first())
+    others = Prefetch(
+        "certificates", Certificate.objects.select_related("superseded_by", "rule_set").newest_first()
+    )
     events = []
     for each in Product.objects.prefetch_related(others).get(pk=product.pk).certificates.all():
         state = each.state_on(day)

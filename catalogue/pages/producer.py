@@ -125,7 +125,11 @@ def producer_facts(producer: Partner, counts: Counts | None) -> list[Fact]:
     demo = producer.is_demo
     facts = [
         Fact(_("Legal name"), producer.legal_name, is_demo=demo and bool(producer.legal_name)),
-        Fact(_("Registration number"), producer.registration_number, is_demo=demo and bool(producer.registration_number)),
+        Fact(
+            _("Registration number"),
+            producer.registration_number,
+            is_demo=demo and bool(producer.registration_number),
+        ),
         Fact(_("Registered by"), producer.registered_by),
         Fact(_("Tax code"), producer.tax_code, is_demo=demo and bool(producer.tax_code)),
         Fact(_("Founded"), str(producer.founded_year) if producer.founded_year else ""),

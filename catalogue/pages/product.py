@@ -6,12 +6,19 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from catalogue.badges import StarBadge, badge_of, last_word_on
-from catalogue.cards import LOW_STOCK, ProductCard, cards_of, card_of, sale_mode, unit_price_of, with_card_facts
+from catalogue.cards import (
+    LOW_STOCK,
+    ProductCard,
+    card_of,
+    cards_of,
+    sale_mode,
+    unit_price_of,
+    with_card_facts,
+)
 from catalogue.maps import place_map
 from catalogue.models import FOR_SALE, Certificate, Product, SaleMode, SaleRule
 from catalogue.pages.producer import ProducerBlock, producer_block
@@ -134,7 +141,9 @@ def steps_to(product: Product) -> list[Link]:
     from django.urls import reverse  # noqa: PLC0415  evaluated in the active language
 
     steps = [Link(_("Products"), reverse("catalogue:index"))]
-    steps += [Link(each.label, each.get_absolute_url()) for each in (product.branch, product.ocop_set) if each]
+    steps += [
+        Link(each.label, each.get_absolute_url()) for each in (product.branch, product.ocop_set) if each
+    ]
     return steps
 
 
@@ -199,12 +208,18 @@ def _passport(
     language = get_language() or "vi"
     page: dict[str, Any] | None = None
     if certificate is not None and badge.is_usable:
-        earlier = [c for c in certificates if c.pk != certificate.pk and c.effective_from < certificate.effective_from]
+        earlier = [
+            c
+            for c in certificates
+            if c.pk != certificate.pk and c.effective_from < certificate.effective_from
+        ]
         page = {
             "rows": certificate_facts(certificate, badge, language),
             "url": badge.url,
             "note": "",
-            "earlier_text": ngettext("%(count)s earlier certificate.", "%(count)s earlier certificates.", len(earlier))
+            "earlier_text": ngettext(
+                "%(count)s earlier certificate.", "%(count)s earlier certificates.", len(earlier)
+            )
             % {"count": len(earlier)}
             if earlier
             else "",
@@ -218,7 +233,11 @@ def _passport(
         "label": {
             "note": "",
             "rows": [
-                Fact(_("Net quantity"), quantity_words(size), is_demo=product.is_demo and bool(size.net_quantity)),
+                Fact(
+                    _("Net quantity"),
+                    quantity_words(size),
+                    is_demo=product.is_demo and bool(size.net_quantity),
+                ),
                 Fact(_("Ingredients"), ""),
                 Fact(_("Storage"), ""),
                 Fact(_("Shelf life"), ""),
@@ -235,7 +254,9 @@ def quantity_words(product: Product) -> str:
     if not product.net_quantity:
         return ""
     if product.net_unit == Product.NetUnit.PIECE:
-        return ngettext("%(count)s piece", "%(count)s pieces", product.net_quantity) % {"count": product.net_quantity}
+        return ngettext("%(count)s piece", "%(count)s pieces", product.net_quantity) % {
+            "count": product.net_quantity
+        }
     large, small = ("kg", "g") if product.net_unit == Product.NetUnit.GRAM else ("l", "ml")
     if product.net_quantity < 1000:
         return f"{product.net_quantity} {small}"
@@ -266,10 +287,16 @@ def certificate_facts(certificate: Certificate, badge: StarBadge, language: str)
         Fact(_("Rule set"), certificate.rule_set.decision_number),
     ]
     if certificate.grace_until:
-        facts.append(Fact(_("Usable until"), day_words(certificate.grace_until, language), note=certificate.grace_reason))
+        facts.append(
+            Fact(
+                _("Usable until"), day_words(certificate.grace_until, language), note=certificate.grace_reason
+            )
+        )
     if certificate.revoked_on:
         facts.append(
-            Fact(_("Revoked on"), day_words(certificate.revoked_on, language), note=certificate.revoked_reason)
+            Fact(
+                _("Revoked on"), day_words(certificate.revoked_on, language), note=certificate.revoked_reason
+            )
         )
     return facts
 

@@ -105,14 +105,22 @@ class ShortLinkView(View):
 
 def unknown_code(request: HttpRequest, code: str) -> HttpResponse:
     """Answer 404 with the form, so that the code can be typed again."""
-    context = {**_form_context(code[:LONGEST_QUERY]), "searched": True, "results": [], "total": 0, "noindex": True}
+    context = {
+        **_form_context(code[:LONGEST_QUERY]),
+        "searched": True,
+        "results": [],
+        "total": 0,
+        "noindex": True,
+    }
     return render(request, "certificates/check.html", context, status=404)
 
 
 def _form_context(code: str) -> dict[str, Any]:
     return {
         "page_title": _("Check a certificate"),
-        "page_description": _("Look up an OCOP certificate: valid, under review, expired or revoked, as of today."),
+        "page_description": _(
+            "Look up an OCOP certificate: valid, under review, expired or revoked, as of today."
+        ),
         "code": code,
         "error": "",
         "searched": False,
@@ -138,7 +146,8 @@ def _detail_context(certificate: Certificate) -> dict[str, Any]:
     public_scan = certificate.scan_is_public and bool(certificate.scan)
     return {
         **_form_context(certificate.code),
-        "page_title": _("Certificate %(code)s: %(title)s") % {"code": certificate.code, "title": product.title},
+        "page_title": _("Certificate %(code)s: %(title)s")
+        % {"code": certificate.code, "title": product.title},
         "badge": badge,
         "as_of": as_of_words(timezone.now()),
         "left_text": left_words(badge, day),
@@ -169,6 +178,8 @@ class CertificateScanView(View):
         certificate = certificate_by_code(code)
         if certificate is None or not certificate.scan_is_public or not certificate.scan:
             raise Http404
-        response = FileResponse(certificate.scan.open("rb"), filename=certificate.scan.name.rsplit("/", 1)[-1])
+        response = FileResponse(
+            certificate.scan.open("rb"), filename=certificate.scan.name.rsplit("/", 1)[-1]
+        )
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response  # type: ignore[return-value]

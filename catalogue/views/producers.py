@@ -37,9 +37,9 @@ class ProducerListView(View):
         """Show one page of producers; a page past the end is not found."""
         day = today()
         districts = list(
-            District.objects.annotate(
-                n=Count("producers", filter=Q(producers__is_public=True))
-            ).filter(n__gt=0)
+            District.objects.annotate(n=Count("producers", filter=Q(producers__is_public=True))).filter(
+                n__gt=0
+            )
         )
         chosen = request.GET.get("district", "")
         if chosen not in {each.code for each in districts}:
@@ -55,7 +55,9 @@ class ProducerListView(View):
             raise Http404  # one district holds fewer producers than a page shows
         context = {
             "page_title": _("Makers"),
-            "page_description": _("Who makes the products: co-operatives, companies and households of the region."),
+            "page_description": _(
+                "Who makes the products: co-operatives, companies and households of the region."
+            ),
             "heading": _("Makers"),
             "intro": _("Who makes what is sold here, and who the press has named so far."),
             "total": page.paginator.count,
@@ -63,12 +65,19 @@ class ProducerListView(View):
             "filters": {
                 "action": path,
                 "options": [
-                    {"value": each.code, "label": each.name, "count": each.n, "is_chosen": each.code == chosen}
+                    {
+                        "value": each.code,
+                        "label": each.name,
+                        "count": each.n,
+                        "is_chosen": each.code == chosen,
+                    }
                     for each in districts
                 ],
             },
             "pages": links if len(links.items) > 1 else None,
-            "structured_data": [breadcrumb_list([(_("Home"), reverse("wagtail_serve", args=[""])), (_("Makers"), path)])],
+            "structured_data": [
+                breadcrumb_list([(_("Home"), reverse("wagtail_serve", args=[""])), (_("Makers"), path)])
+            ],
         }
         return render(request, "producers/list.html", context)
 
@@ -99,7 +108,11 @@ class ProducerDetailView(View):
             if counts and counts.listed > CARDS
             else "",
             "reported": [
-                {"title": each.title, "url": each.get_absolute_url(), "press": press_line(each.press_reports.all()[0])}
+                {
+                    "title": each.title,
+                    "url": each.get_absolute_url(),
+                    "press": press_line(each.press_reports.all()[0]),
+                }
                 for each in reported
                 if each.press_reports.all()
             ],
@@ -122,7 +135,7 @@ class ProducerDetailView(View):
 def _page(producers: Any, wanted: str) -> Any:
     """Return one page; what is no page number is the first page, past the end is not found."""
     paginator = Paginator(producers, PER_PAGE)
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 10 else 1
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else 1
     try:
         return paginator.page(max(1, number))
     except EmptyPage as error:

@@ -40,7 +40,11 @@ class ProductDetailView(View):
 
     def _elsewhere(self, pk: int) -> HttpResponse:
         """Lead a pack size to its parent's page; anything else is not found."""
-        size = Product.objects.filter(pk=pk, parent__in=Product.objects.visible()).select_related("parent").first()
+        size = (
+            Product.objects.filter(pk=pk, parent__in=Product.objects.visible())
+            .select_related("parent")
+            .first()
+        )
         if size is None:
             raise Http404(_("There is no such product."))
         return HttpResponsePermanentRedirect(size.get_absolute_url())
@@ -116,7 +120,11 @@ def _story(product: Product) -> dict[str, Any] | None:
     if not paragraphs:
         return None
     # A first line of its own is the story's title.
-    title, rest = (paragraphs[0], paragraphs[1:]) if len(paragraphs) > 1 and len(paragraphs[0]) < 80 else ("", paragraphs)
+    title, rest = (
+        (paragraphs[0], paragraphs[1:])
+        if len(paragraphs) > 1 and len(paragraphs[0]) < 80
+        else ("", paragraphs)
+    )
     return {"title": title or _("How it is made"), "paragraphs": rest}
 
 

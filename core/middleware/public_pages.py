@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.http.response import HttpResponseBase
@@ -12,7 +13,6 @@ from django.urls import resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_path, override
-from django.conf import settings
 
 from core.clock import seconds_until_midnight, today
 from core.generations import current
@@ -80,7 +80,14 @@ class PublicPageMiddleware:
 
     def _key(self, request: HttpRequest) -> str:
         words = "\n".join(
-            [request.scheme or "", request.get_host(), request.path_info, request.GET.urlencode(), str(today()), current()]
+            [
+                request.scheme or "",
+                request.get_host(),
+                request.path_info,
+                request.GET.urlencode(),
+                str(today()),
+                current(),
+            ]
         )
         return f"page:{hashlib.sha256(words.encode()).hexdigest()}"
 
@@ -89,7 +96,10 @@ class PublicPageMiddleware:
         response: HttpResponse
         if page.etag in parse_etags(request.headers.get("If-None-Match", "")):
             response = HttpResponseNotModified()
-        elif "gzip" in request.headers.get("Accept-Encoding", "") and len(page.compressed) > _SMALLEST_TO_COMPRESS:
+        elif (
+            "gzip" in request.headers.get("Accept-Encoding", "")
+            and len(page.compressed) > _SMALLEST_TO_COMPRESS
+        ):
             response = HttpResponse(page.compressed, content_type=page.content_type)
             response.headers["Content-Encoding"] = "gzip"
         else:

@@ -9,7 +9,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -21,167 +20,406 @@ class Migration(migrations.Migration):
         ("wagtail_localize", "0016_rename_page_revision_translationlog_revision"),
         ("mfa", "0003_authenticator_type_uniq"),
         ("django_tasks_database", "0021_conditional_partial_index_ordering"),
-        ('address', '0001_initial'),
-        ('catalogue', '0001_initial'),
-        ('regions', '0001_initial'),
+        ("address", "0001_initial"),
+        ("catalogue", "0001_initial"),
+        ("regions", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Partner',
+            name="Partner",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', oscar.models.fields.autoslugfield.AutoSlugField(blank=True, editable=False, max_length=128, populate_from='name', unique=True, verbose_name='Code')),
-                ('name', models.CharField(blank=True, db_index=True, max_length=128, verbose_name='Name')),
-                ('kind', models.CharField(choices=[('cooperative', 'Co-operative'), ('cooperative_group', 'Co-operative group'), ('enterprise', 'Enterprise'), ('farm', 'Farm'), ('household', 'Household business'), ('association', 'Association'), ('unknown', 'Kind not known')], default='unknown', max_length=20, verbose_name='kind')),
-                ('standing', models.CharField(choices=[('reported', 'Named by the press, not claimed by its owner'), ('active', 'Run by its owner')], default='active', max_length=10, verbose_name='standing')),
-                ('is_public', models.BooleanField(default=True, verbose_name='shown to visitors')),
-                ('is_demo', models.BooleanField(default=False, verbose_name='fictional')),
-                ('slug', models.SlugField(max_length=140, unique=True, verbose_name='slug')),
-                ('running_number', models.PositiveIntegerField(editable=False, unique=True, verbose_name='running number')),
-                ('street', models.CharField(blank=True, max_length=200, verbose_name='street line')),
-                ('latitude', models.FloatField(blank=True, null=True, verbose_name='latitude')),
-                ('longitude', models.FloatField(blank=True, null=True, verbose_name='longitude')),
-                ('story', models.TextField(blank=True, verbose_name='story')),
-                ('story_vi', models.TextField(blank=True, null=True, verbose_name='story')),
-                ('story_en', models.TextField(blank=True, null=True, verbose_name='story')),
-                ('tagline', models.CharField(blank=True, max_length=200, verbose_name='one line')),
-                ('tagline_vi', models.CharField(blank=True, max_length=200, null=True, verbose_name='one line')),
-                ('tagline_en', models.CharField(blank=True, max_length=200, null=True, verbose_name='one line')),
-                ('founded_year', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='founded')),
-                ('legal_name', models.CharField(blank=True, max_length=200, verbose_name='legal name')),
-                ('registration_number', models.CharField(blank=True, max_length=40, verbose_name='registration number')),
-                ('registered_by', models.CharField(blank=True, max_length=120, verbose_name='registered by')),
-                ('tax_code', models.CharField(blank=True, max_length=14, verbose_name='tax code')),
-                ('representative', models.CharField(blank=True, max_length=120, verbose_name='representative')),
-                ('phone', models.CharField(blank=True, max_length=16, verbose_name='phone')),
-                ('zalo_phone', models.CharField(blank=True, max_length=16, verbose_name='Zalo')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('source_url', models.URLField(blank=True, max_length=500, verbose_name='source')),
-                ('source_read_on', models.DateField(blank=True, null=True, verbose_name='source read on')),
-                ('folded', models.CharField(db_index=True, editable=False, max_length=128)),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created')),
-                ('district', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='producers', to='regions.district', verbose_name='former district')),
-                ('old_commune', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='producers', to='regions.oldcommune', verbose_name='former commune')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='producers', to='regions.unit', verbose_name='commune')),
-                ('users', models.ManyToManyField(blank=True, related_name='partners', to=settings.AUTH_USER_MODEL, verbose_name='Users')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "code",
+                    oscar.models.fields.autoslugfield.AutoSlugField(
+                        blank=True,
+                        editable=False,
+                        max_length=128,
+                        populate_from="name",
+                        unique=True,
+                        verbose_name="Code",
+                    ),
+                ),
+                ("name", models.CharField(blank=True, db_index=True, max_length=128, verbose_name="Name")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("cooperative", "Co-operative"),
+                            ("cooperative_group", "Co-operative group"),
+                            ("enterprise", "Enterprise"),
+                            ("farm", "Farm"),
+                            ("household", "Household business"),
+                            ("association", "Association"),
+                            ("unknown", "Kind not known"),
+                        ],
+                        default="unknown",
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "standing",
+                    models.CharField(
+                        choices=[
+                            ("reported", "Named by the press, not claimed by its owner"),
+                            ("active", "Run by its owner"),
+                        ],
+                        default="active",
+                        max_length=10,
+                        verbose_name="standing",
+                    ),
+                ),
+                ("is_public", models.BooleanField(default=True, verbose_name="shown to visitors")),
+                ("is_demo", models.BooleanField(default=False, verbose_name="fictional")),
+                ("slug", models.SlugField(max_length=140, unique=True, verbose_name="slug")),
+                (
+                    "running_number",
+                    models.PositiveIntegerField(editable=False, unique=True, verbose_name="running number"),
+                ),
+                ("street", models.CharField(blank=True, max_length=200, verbose_name="street line")),
+                ("latitude", models.FloatField(blank=True, null=True, verbose_name="latitude")),
+                ("longitude", models.FloatField(blank=True, null=True, verbose_name="longitude")),
+                ("story", models.TextField(blank=True, verbose_name="story")),
+                ("story_vi", models.TextField(blank=True, null=True, verbose_name="story")),
+                ("story_en", models.TextField(blank=True, null=True, verbose_name="story")),
+                ("tagline", models.CharField(blank=True, max_length=200, verbose_name="one line")),
+                (
+                    "tagline_vi",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="one line"),
+                ),
+                (
+                    "tagline_en",
+                    models.CharField(blank=True, max_length=200, null=True, verbose_name="one line"),
+                ),
+                (
+                    "founded_year",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="founded"),
+                ),
+                ("legal_name", models.CharField(blank=True, max_length=200, verbose_name="legal name")),
+                (
+                    "registration_number",
+                    models.CharField(blank=True, max_length=40, verbose_name="registration number"),
+                ),
+                ("registered_by", models.CharField(blank=True, max_length=120, verbose_name="registered by")),
+                ("tax_code", models.CharField(blank=True, max_length=14, verbose_name="tax code")),
+                (
+                    "representative",
+                    models.CharField(blank=True, max_length=120, verbose_name="representative"),
+                ),
+                ("phone", models.CharField(blank=True, max_length=16, verbose_name="phone")),
+                ("zalo_phone", models.CharField(blank=True, max_length=16, verbose_name="Zalo")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("source_url", models.URLField(blank=True, max_length=500, verbose_name="source")),
+                ("source_read_on", models.DateField(blank=True, null=True, verbose_name="source read on")),
+                ("folded", models.CharField(db_index=True, editable=False, max_length=128)),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),
+                (
+                    "district",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="producers",
+                        to="regions.district",
+                        verbose_name="former district",
+                    ),
+                ),
+                (
+                    "old_commune",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="producers",
+                        to="regions.oldcommune",
+                        verbose_name="former commune",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="producers",
+                        to="regions.unit",
+                        verbose_name="commune",
+                    ),
+                ),
+                (
+                    "users",
+                    models.ManyToManyField(
+                        blank=True, related_name="partners", to=settings.AUTH_USER_MODEL, verbose_name="Users"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'producer',
-                'verbose_name_plural': 'producers',
-                'ordering': ['name', 'code'],
-                'permissions': (('dashboard_access', 'Can access dashboard'),),
-                'abstract': False,
+                "verbose_name": "producer",
+                "verbose_name_plural": "producers",
+                "ordering": ["name", "code"],
+                "permissions": (("dashboard_access", "Can access dashboard"),),
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='PartnerAddress',
+            name="PartnerAddress",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', oscar.models.fields.NullCharField(max_length=255, unique=True, verbose_name='Code')),
-                ('title', models.CharField(blank=True, choices=[('Mr', 'Mr'), ('Miss', 'Miss'), ('Mrs', 'Mrs'), ('Ms', 'Ms'), ('Dr', 'Dr')], max_length=64, verbose_name='Title')),
-                ('first_name', models.CharField(blank=True, max_length=255, verbose_name='First name')),
-                ('last_name', models.CharField(blank=True, max_length=255, verbose_name='Last name')),
-                ('line1', models.CharField(max_length=255, verbose_name='First line of address')),
-                ('line2', models.CharField(blank=True, max_length=255, verbose_name='Second line of address')),
-                ('line3', models.CharField(blank=True, max_length=255, verbose_name='Third line of address')),
-                ('line4', models.CharField(blank=True, max_length=255, verbose_name='City')),
-                ('state', models.CharField(blank=True, max_length=255, verbose_name='State/County')),
-                ('postcode', oscar.models.fields.UppercaseCharField(blank=True, max_length=64, verbose_name='Post/Zip-code')),
-                ('search_text', models.TextField(editable=False, verbose_name='Search text - used only for searching addresses')),
-                ('country', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='address.country', verbose_name='Country')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='addresses', to='partner.partner', verbose_name='Partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", oscar.models.fields.NullCharField(max_length=255, unique=True, verbose_name="Code")),
+                (
+                    "title",
+                    models.CharField(
+                        blank=True,
+                        choices=[("Mr", "Mr"), ("Miss", "Miss"), ("Mrs", "Mrs"), ("Ms", "Ms"), ("Dr", "Dr")],
+                        max_length=64,
+                        verbose_name="Title",
+                    ),
+                ),
+                ("first_name", models.CharField(blank=True, max_length=255, verbose_name="First name")),
+                ("last_name", models.CharField(blank=True, max_length=255, verbose_name="Last name")),
+                ("line1", models.CharField(max_length=255, verbose_name="First line of address")),
+                (
+                    "line2",
+                    models.CharField(blank=True, max_length=255, verbose_name="Second line of address"),
+                ),
+                ("line3", models.CharField(blank=True, max_length=255, verbose_name="Third line of address")),
+                ("line4", models.CharField(blank=True, max_length=255, verbose_name="City")),
+                ("state", models.CharField(blank=True, max_length=255, verbose_name="State/County")),
+                (
+                    "postcode",
+                    oscar.models.fields.UppercaseCharField(
+                        blank=True, max_length=64, verbose_name="Post/Zip-code"
+                    ),
+                ),
+                (
+                    "search_text",
+                    models.TextField(
+                        editable=False, verbose_name="Search text - used only for searching addresses"
+                    ),
+                ),
+                (
+                    "country",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        to="address.country",
+                        verbose_name="Country",
+                    ),
+                ),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="addresses",
+                        to="partner.partner",
+                        verbose_name="Partner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Partner address',
-                'verbose_name_plural': 'Partner addresses',
-                'abstract': False,
+                "verbose_name": "Partner address",
+                "verbose_name_plural": "Partner addresses",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='SellerTaxTreatment',
+            name="SellerTaxTreatment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('rate_percent', models.PositiveSmallIntegerField(blank=True, help_text='Empty: not a VAT payer.', null=True, verbose_name='VAT rate in per cent')),
-                ('basis', models.CharField(blank=True, max_length=200, verbose_name='legal basis')),
-                ('producer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='tax_treatments', to='partner.partner')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "rate_percent",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="Empty: not a VAT payer.",
+                        null=True,
+                        verbose_name="VAT rate in per cent",
+                    ),
+                ),
+                ("basis", models.CharField(blank=True, max_length=200, verbose_name="legal basis")),
+                (
+                    "producer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="tax_treatments",
+                        to="partner.partner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tax treatment of a seller',
-                'verbose_name_plural': 'tax treatments of sellers',
-                'ordering': ['producer', '-valid_from'],
+                "verbose_name": "tax treatment of a seller",
+                "verbose_name_plural": "tax treatments of sellers",
+                "ordering": ["producer", "-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='StockRecord',
+            name="StockRecord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('partner_sku', models.CharField(max_length=128, verbose_name='Partner SKU')),
-                ('price_currency', models.CharField(default=oscar.core.utils.get_default_currency, max_length=12, verbose_name='Currency')),
-                ('price', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True, verbose_name='Price')),
-                ('low_stock_threshold', models.PositiveIntegerField(blank=True, null=True, verbose_name='Low Stock Threshold')),
-                ('date_created', models.DateTimeField(auto_now_add=True, verbose_name='Date created')),
-                ('date_updated', models.DateTimeField(auto_now=True, db_index=True, verbose_name='Date updated')),
-                ('num_in_stock', models.PositiveIntegerField(default=0, verbose_name='in stock')),
-                ('num_allocated', models.IntegerField(default=0, verbose_name='reserved for orders')),
-                ('partner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stockrecords', to='partner.partner', verbose_name='Partner')),
-                ('product', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='stockrecords', to='catalogue.product', verbose_name='Product')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("partner_sku", models.CharField(max_length=128, verbose_name="Partner SKU")),
+                (
+                    "price_currency",
+                    models.CharField(
+                        default=oscar.core.utils.get_default_currency, max_length=12, verbose_name="Currency"
+                    ),
+                ),
+                (
+                    "price",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=18, null=True, verbose_name="Price"
+                    ),
+                ),
+                (
+                    "low_stock_threshold",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="Low Stock Threshold"),
+                ),
+                ("date_created", models.DateTimeField(auto_now_add=True, verbose_name="Date created")),
+                (
+                    "date_updated",
+                    models.DateTimeField(auto_now=True, db_index=True, verbose_name="Date updated"),
+                ),
+                ("num_in_stock", models.PositiveIntegerField(default=0, verbose_name="in stock")),
+                ("num_allocated", models.IntegerField(default=0, verbose_name="reserved for orders")),
+                (
+                    "partner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stockrecords",
+                        to="partner.partner",
+                        verbose_name="Partner",
+                    ),
+                ),
+                (
+                    "product",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="stockrecords",
+                        to="catalogue.product",
+                        verbose_name="Product",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'stock record',
-                'verbose_name_plural': 'stock records',
-                'abstract': False,
+                "verbose_name": "stock record",
+                "verbose_name_plural": "stock records",
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='StockAlert',
+            name="StockAlert",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('threshold', models.PositiveIntegerField(verbose_name='Threshold')),
-                ('status', models.CharField(choices=[('Open', 'Open'), ('Closed', 'Closed')], default='Open', max_length=128, verbose_name='Status')),
-                ('date_created', models.DateTimeField(auto_now_add=True, db_index=True, verbose_name='Date Created')),
-                ('date_closed', models.DateTimeField(blank=True, null=True, verbose_name='Date Closed')),
-                ('stockrecord', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='alerts', to='partner.stockrecord', verbose_name='Stock Record')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("threshold", models.PositiveIntegerField(verbose_name="Threshold")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("Open", "Open"), ("Closed", "Closed")],
+                        default="Open",
+                        max_length=128,
+                        verbose_name="Status",
+                    ),
+                ),
+                (
+                    "date_created",
+                    models.DateTimeField(auto_now_add=True, db_index=True, verbose_name="Date Created"),
+                ),
+                ("date_closed", models.DateTimeField(blank=True, null=True, verbose_name="Date Closed")),
+                (
+                    "stockrecord",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="alerts",
+                        to="partner.stockrecord",
+                        verbose_name="Stock Record",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Stock alert',
-                'verbose_name_plural': 'Stock alerts',
-                'ordering': ('-date_created',),
-                'abstract': False,
+                "verbose_name": "Stock alert",
+                "verbose_name_plural": "Stock alerts",
+                "ordering": ("-date_created",),
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='partner',
-            constraint=models.CheckConstraint(condition=models.Q(('standing', 'active'), models.Q(models.Q(('source_url', ''), _negated=True), ('source_read_on__isnull', False)), _connector='OR'), name='producer_reported_has_source'),
+            model_name="partner",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("standing", "active"),
+                    models.Q(models.Q(("source_url", ""), _negated=True), ("source_read_on__isnull", False)),
+                    _connector="OR",
+                ),
+                name="producer_reported_has_source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='sellertaxtreatment',
-            constraint=models.UniqueConstraint(fields=('producer', 'valid_from'), name='seller_tax_day'),
+            model_name="sellertaxtreatment",
+            constraint=models.UniqueConstraint(fields=("producer", "valid_from"), name="seller_tax_day"),
         ),
         migrations.AddConstraint(
-            model_name='sellertaxtreatment',
-            constraint=models.CheckConstraint(condition=models.Q(('rate_percent__isnull', True), ('rate_percent__in', (0, 5, 8, 10)), _connector='OR'), name='seller_tax_rate'),
+            model_name="sellertaxtreatment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("rate_percent__isnull", True), ("rate_percent__in", (0, 5, 8, 10)), _connector="OR"
+                ),
+                name="seller_tax_rate",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.UniqueConstraint(fields=('product',), name='stock_one_per_product'),
+            model_name="stockrecord",
+            constraint=models.UniqueConstraint(fields=("product",), name="stock_one_per_product"),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('num_allocated__gte', 0), ('num_allocated__lte', models.F('num_in_stock'))), name='stock_allocated_within'),
+            model_name="stockrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("num_allocated__gte", 0), ("num_allocated__lte", models.F("num_in_stock"))
+                ),
+                name="stock_allocated_within",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('price__isnull', True), ('price__gte', 0), _connector='OR'), name='stock_price_sign'),
+            model_name="stockrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price__isnull", True), ("price__gte", 0), _connector="OR"),
+                name="stock_price_sign",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='stockrecord',
-            constraint=models.CheckConstraint(condition=models.Q(('price_currency', 'VND')), name='stock_price_in_dong'),
+            model_name="stockrecord",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("price_currency", "VND")), name="stock_price_in_dong"
+            ),
         ),
         migrations.AlterUniqueTogether(
-            name='stockrecord',
-            unique_together={('partner', 'partner_sku')},
+            name="stockrecord",
+            unique_together={("partner", "partner_sku")},
         ),
     ]

@@ -6,4 +6,4 @@ from .tax import VAT_RATES, SellerTaxTreatment
 
 __all__ = ["VAT_RATES", "Partner", "ProducerQuerySet", "SellerTaxTreatment", "StockRecord"]
 
-from oscar.apps.partner.models import *  # noqa: F403  Oscar's other models come last
+from oscar.apps.partner.models import *

@@ -52,7 +52,9 @@ class Partner(AbstractPartner):
         ACTIVE = "active", _("Run by its owner")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind.choices, default=Kind.UNKNOWN)
-    standing = models.CharField(_("standing"), max_length=10, choices=Standing.choices, default=Standing.ACTIVE)
+    standing = models.CharField(
+        _("standing"), max_length=10, choices=Standing.choices, default=Standing.ACTIVE
+    )
     is_public = models.BooleanField(_("shown to visitors"), default=True)
     is_demo = models.BooleanField(_("fictional"), default=False)
     slug = models.SlugField(_("slug"), max_length=140, unique=True)
@@ -60,7 +62,12 @@ class Partner(AbstractPartner):
     running_number = models.PositiveIntegerField(_("running number"), unique=True, editable=False)
 
     unit = models.ForeignKey(
-        "regions.Unit", models.PROTECT, null=True, blank=True, related_name="producers", verbose_name=_("commune")
+        "regions.Unit",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="producers",
+        verbose_name=_("commune"),
     )
     old_commune = models.ForeignKey(
         "regions.OldCommune",

@@ -37,7 +37,9 @@ class StockRecord(AbstractStockRecord):
                 condition=Q(num_allocated__gte=0) & Q(num_allocated__lte=F("num_in_stock")),
                 name="stock_allocated_within",
             ),
-            models.CheckConstraint(condition=Q(price__isnull=True) | Q(price__gte=0), name="stock_price_sign"),
+            models.CheckConstraint(
+                condition=Q(price__isnull=True) | Q(price__gte=0), name="stock_price_sign"
+            ),
             models.CheckConstraint(condition=Q(price_currency="VND"), name="stock_price_in_dong"),
         ]
 

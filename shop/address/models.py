@@ -1,1 +1,1 @@
-from oscar.apps.address.models import *  # noqa: F403
+from oscar.apps.address.models import *

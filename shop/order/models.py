@@ -12,4 +12,4 @@ widen(
     stock.AbstractSurcharge,
 )
 
-from oscar.apps.order.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns
+from oscar.apps.order.models import *

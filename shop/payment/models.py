@@ -4,4 +4,4 @@ from core.money import widen
 
 widen(AbstractSource, AbstractTransaction)
 
-from oscar.apps.payment.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns
+from oscar.apps.payment.models import *

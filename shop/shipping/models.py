@@ -1,7 +1,11 @@
-from oscar.apps.shipping.abstract_models import AbstractOrderAndItemCharges, AbstractWeightBased, AbstractWeightBand
+from oscar.apps.shipping.abstract_models import (
+    AbstractOrderAndItemCharges,
+    AbstractWeightBand,
+    AbstractWeightBased,
+)
 
 from core.money import widen
 
 widen(AbstractOrderAndItemCharges, AbstractWeightBased, AbstractWeightBand)
 
-from oscar.apps.shipping.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns
+from oscar.apps.shipping.models import *

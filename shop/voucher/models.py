@@ -4,4 +4,4 @@ from core.money import widen
 
 widen(AbstractVoucher)
 
-from oscar.apps.voucher.models import *  # noqa: E402, F403  Oscar's classes follow the widened columns
+from oscar.apps.voucher.models import *

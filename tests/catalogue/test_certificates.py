@@ -149,13 +149,21 @@ def test_what_pages_and_lists_show_is_what_the_dates_say(history, loose_days, se
         product = ProductFactory()
         for fact in history:
             issued = fact["issued_on"]
-            mine = CertificateFactory.build(product=product, issued_on=issued, stars=fact["stars"], expires_on=None)
+            mine = CertificateFactory.build(
+                product=product, issued_on=issued, stars=fact["stars"], expires_on=None
+            )
             mine.rule_set = RuleSetFactory()
             if fact["revoked_after"] is not None:
-                mine.revoked_on, mine.revoked_reason = issued + timedelta(days=fact["revoked_after"]), "vi phạm"
+                mine.revoked_on, mine.revoked_reason = (
+                    issued + timedelta(days=fact["revoked_after"]),
+                    "vi phạm",
+                )
             mine.save()
             if fact["grace_days"]:
-                mine.grace_until, mine.grace_reason = mine.expires_on + timedelta(days=fact["grace_days"]), "xét lại"
+                mine.grace_until, mine.grace_reason = (
+                    mine.expires_on + timedelta(days=fact["grace_days"]),
+                    "xét lại",
+                )
                 mine.save()
         certificates = list(Certificate.objects.filter(product=product))
         edges = {
@@ -172,7 +180,9 @@ def test_what_pages_and_lists_show_is_what_the_dates_say(history, loose_days, se
             stored = Product.objects.filter(pk=product.pk, certified_until__gte=day).first()
             read = with_card_facts(Product.objects.filter(pk=product.pk))
             card = cards_of(read, day)[0]
-            joined = Product.objects.with_star(day).filter(pk=product.pk).values_list("usable__stars", flat=True)
+            joined = (
+                Product.objects.with_star(day).filter(pk=product.pk).values_list("usable__stars", flat=True)
+            )
 
             assert [c.stars for c in in_force] == ([expected] if expected else [])
             assert card.badge.stars == expected
@@ -184,4 +194,3 @@ def test_what_pages_and_lists_show_is_what_the_dates_say(history, loose_days, se
             )
             assert badge_of(last_word_on(certificates, day), day).stars == expected
         transaction.set_rollback(True)
-

@@ -11,9 +11,7 @@ from core.money import MONEY_DIGITS, parse_vnd, round_discount, split, tax_insid
 amounts = st.integers(min_value=0, max_value=10**13)
 
 
-@pytest.mark.parametrize(
-    ("language", "words"), [("vi", "120.000\u00a0₫"), ("en", "120,000\u00a0₫")]
-)
+@pytest.mark.parametrize(("language", "words"), [("vi", "120.000\u00a0₫"), ("en", "120,000\u00a0₫")])
 def test_amounts_are_written_as_the_language_does(language, words):
     assert vnd(120_000, language) == words
 
@@ -40,7 +38,9 @@ def test_amounts_are_read_as_people_write_them(text, amount):
     assert parse_vnd(text) == amount
 
 
-@pytest.mark.parametrize("text", ["", "abc", "-5", "1.2.3", "12.34", "1,2345k", "1,2tr3", "0x10", "१२३", "1e9"])
+@pytest.mark.parametrize(
+    "text", ["", "abc", "-5", "1.2.3", "12.34", "1,2345k", "1,2tr3", "0x10", "१२३", "1e9"]
+)
 def test_what_is_no_amount_is_refused(text):
     with pytest.raises(ValueError, match=r".+"):
         parse_vnd(text)
@@ -58,7 +58,9 @@ def test_parts_add_up_and_lie_within_one_dong_of_their_share(total, weights):
     assert sum(parts) == total
     scale = sum(weights)
     if scale:
-        assert all(abs(part - total * weight / scale) <= 1 + total * 1e-12 for part, weight in zip(parts, weights))
+        assert all(
+            abs(part - total * weight / scale) <= 1 + total * 1e-12 for part, weight in zip(parts, weights)
+        )
 
 
 @given(st.integers(min_value=0, max_value=10**12), st.sampled_from([0, 5, 8, 10]))
@@ -79,7 +81,9 @@ def test_every_money_column_holds_more_than_ten_billion():
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models()
         for field in model._meta.get_fields()
-        if isinstance(field, models.DecimalField) and field.decimal_places == 2 and field.max_digits < MONEY_DIGITS
+        if isinstance(field, models.DecimalField)
+        and field.decimal_places == 2
+        and field.max_digits < MONEY_DIGITS
     ]
 
     assert narrow == []
