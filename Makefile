@@ -10,7 +10,7 @@ WORKERS ?= 2
 ARGS ?=
 
 VENV := .venv/bin
-PY := PYTHONPATH=.:site $(VENV)/python
+PY := env PYTHONPATH=.:site $(VENV)/python
 PYTEST := $(PY) -m pytest
 # No browser and no fresh clone here: those have commands of their own.
 WITHOUT_SERVERS := not browser and not services and not fresh_clone
@@ -39,11 +39,11 @@ test-services: install-dev ## the same tests against the servers named by DATABA
 	@$(PY) setup/check_services.py
 	@$(PYTEST) -n $(WORKERS) -m "$(WITH_SERVERS)" $(ARGS)
 
-test-browser: install-dev ## tests in the machine's Chromium
-	@$(PYTEST) -m browser $(ARGS)
+test-browser: install-dev ## tests in the Chromium of this machine
+	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -m browser $(ARGS)
 
 test-fresh: install-dev ## `make run` in a fresh clone, start to stop
-	@$(PYTEST) -m fresh_clone $(ARGS)
+	@$(PYTEST) -m fresh_clone -s $(ARGS)
 
 check: install-dev ## lint, types, imports, migrations, deployment, translations, templates
 	@$(VENV)/python setup/check.py
