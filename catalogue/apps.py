@@ -1,6 +1,10 @@
+from datetime import time
+
 from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import pgettext_lazy
 from oscar.apps.catalogue.apps import CatalogueConfig as StockCatalogueConfig
+
+from core import clock_jobs
 
 
 class CatalogueConfig(StockCatalogueConfig):
@@ -9,11 +13,15 @@ class CatalogueConfig(StockCatalogueConfig):
     name = "catalogue"
 
     def ready(self) -> None:
-        """Fill the slots of the rooms below."""
+        """Connect the receivers, hand the nightly task to the clock, fill the slots of the rooms below."""
         super().ready()
-        from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415  models exist only now
+        # Models exist only now.
+        from catalogue import receivers, settling  # noqa: PLC0415
+        from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415
         from core.sitemaps import sitemap_sections  # noqa: PLC0415
 
+        receivers.connect()
+        clock_jobs.register("settle certificates", clock_jobs.Daily(at=time(0, 0)), settling.settle_today)
         sitemap_sections.fill(catalogue_sections)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
@@ -21,7 +29,9 @@ class CatalogueConfig(StockCatalogueConfig):
         urls = [
             path("", self.catalogue_view.as_view(), name="index"),
             path(
-                pgettext_lazy("url", "group/<slug:category_slug>/"), self.category_view.as_view(), name="category"
+                pgettext_lazy("url", "group/<slug:category_slug>/"),
+                self.category_view.as_view(),
+                name="category",
             ),
             path("<slug:product_slug>-<int:pk>/", self.detail_view.as_view(), name="detail"),
         ]

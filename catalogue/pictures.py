@@ -67,22 +67,34 @@ def automatic(product: Product) -> dict[str, Any]:
     return {**spec.to_dict(), _DIGEST: spec.digest(), _AUTOMATIC: True}
 
 
+def choose_picture(product: Product) -> None:
+    """Write down what the product's picture shows; one designed by hand is only named anew.
+
+    Drawings may have changed since it was chosen: the name tells another file then.
+    """
+    kept = product.picture_spec
+    chosen = designed(_spec(kept)) if kept and not kept.get(_AUTOMATIC, True) else automatic(product)
+    if chosen != kept:
+        product.picture_spec = chosen
+        # Not save(): the choice is no edit that a history should keep.
+        Product.objects.filter(pk=product.pk).update(picture_spec=chosen)
+
+
+def draw_picture_of(product: Product) -> bool:
+    """Draw the file of the chosen picture where it is missing; say whether it was."""
+    return draw(_spec(product.picture_spec) if product.picture_spec else fallback())
+
+
 def ensure_picture(product: Product) -> bool:
-    """Choose the product's picture where nobody designed one, and draw its file where it is missing.
+    """Choose the product's picture and draw its file where it is missing; pack sizes have none of their own.
 
     Returns:
-        Whether a file was drawn. Pack sizes have none of their own.
+        Whether a file was drawn.
     """
     if product.parent_id:
         return False
-    kept = product.picture_spec
-    # A designed one is named anew: where drawings have changed since, it is another file.
-    kept = designed(_spec(kept)) if kept and not kept.get(_AUTOMATIC, True) else automatic(product)
-    if kept != product.picture_spec:
-        product.picture_spec = kept
-        # Not save(): the choice is no edit that a history should keep.
-        Product.objects.filter(pk=product.pk).update(picture_spec=kept)
-    return draw(_spec(kept))
+    choose_picture(product)
+    return draw_picture_of(product)
 
 
 def draw(spec: PictureSpec) -> bool:

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from catalogue.demo import load_demo
+from catalogue.drawing import draw_missing
 from core.clock import today
 from core.data_files import DataFileError
 
@@ -32,3 +33,4 @@ class Command(BaseCommand):
             f"{counts.producers} demo producers, {counts.products} products, {counts.sizes} pack sizes, "
             f"{counts.certificates} certificates"
         )
+        draw_missing(progress)

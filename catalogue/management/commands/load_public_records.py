@@ -4,6 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from catalogue.drawing import draw_missing
 from catalogue.loading import load_press_records
 from core.data_files import DataFileError
 
@@ -24,3 +25,4 @@ class Command(BaseCommand):
             load_press_records(progress)
         except DataFileError as error:
             raise CommandError(f"Nothing was loaded. {error}") from error
+        draw_missing(progress)
