@@ -70,6 +70,12 @@ def snapshot_on(day: date) -> Snapshot:
         return _kept.snapshot
 
 
+def forget() -> None:
+    """Drop what is kept, so that the next list reads anew."""
+    global _kept  # noqa: PLW0603
+    _kept = None
+
+
 def _holds(kept: _Kept, day: date, generation: str) -> bool:
     fresh = time.monotonic() - kept.read_at < LONGEST_SECONDS
     return fresh and kept.day == day and kept.generation == generation

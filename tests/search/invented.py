@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.db.models import Max
+from django.db import connection
+from django.db.models import Max, Model
 from django.utils import timezone
 
 from catalogue.models import Category, Certificate, Product, SaleMode
@@ -168,4 +169,31 @@ def _certificates(products: list[Product], day: date, chance: random.Random) -> 
             expires_on=last_day,
             effective_from=issued_on,
             effective_until=last_day,
+        )
+
+
+def multiply_catalogue(times: int) -> None:
+    """Copy every product with its stock and certificates, so that there are `times` as many."""
+    step = (Product.objects.aggregate(last=Max("pk"))["last"] or 0) + 1
+    _copy(Product, times, step)
+    _copy(StockRecord, times, step, counted="partner_sku")
+    _copy(Certificate, times, step, counted="code")
+
+
+def _copy(model: type[Model], times: int, step: int, counted: str = "") -> None:
+    """Copy the rows of a table, keys moved on by `step` each time; `counted` is the new key as text."""
+    columns = [field.column for field in model._meta.concrete_fields]
+    values = [
+        f"CAST(id + {step} * n AS VARCHAR(8))" if column == counted
+        else f"{column} + {step} * n" if column in {"id", "product_id"}
+        else f'"{column}"'
+        for column in columns
+    ]  # fmt: skip
+    table, quoted = model._meta.db_table, [f'"{column}"' for column in columns]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "WITH RECURSIVE numbers(n) AS "
+            f"(SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < {times - 1}) "
+            f"INSERT INTO {table} ({', '.join(quoted)}) "
+            f"SELECT {', '.join(values)} FROM {table} CROSS JOIN numbers"
         )
