@@ -13,9 +13,11 @@ class Shop(StockShop):
 
     catalogue_app: "OscarConfig"
     basket_app: "OscarConfig"
+    search_app: "OscarConfig"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Return the shop's pages that exist in every language; staff pages are routed by the site."""
         return [
             path(pgettext_lazy("url", "products/"), self.catalogue_app.urls),
+            path(pgettext_lazy("url", "search/"), self.search_app.urls),
         ]
