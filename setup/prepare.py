@@ -46,6 +46,7 @@ STEPS = (
     Step("public records", ("load_public_records",), LOADERS),
     Step("pages, menus and words", ("load_pages",), LOADERS),
     Step("demo shops", ("load_demo",), LOADERS, only_demo=True),
+    Step("pictures", ("draw_art",), (*LOADERS, "core/art/**/*.py")),
     Step("search index", ("rebuild_search",), ("search/**/*.py",)),
 )
 
@@ -106,7 +107,7 @@ def run_steps(now: list[str], start: int) -> None:
             print(f"· {step.words}", flush=True)
             begun = time.monotonic()
             for command in commands:
-                call_command(command, verbosity=0 if command == "migrate" else 1)
+                call_command(command, verbosity=0 if number == 0 else 1)
             print(f"  done in {time.monotonic() - begun:.0f} s", flush=True)
         STAMPS.write_text(json.dumps(now[: number + 1]), encoding="utf-8")
 

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import close_old_connections
 from django.utils import timezone
+from django.utils.text import slugify
 
 from core.clock_jobs import ClockJob, registered
 
@@ -29,7 +30,7 @@ def run_due_jobs() -> list[str]:
 
 
 def _claim_and_run(job: ClockJob) -> bool:
-    key = f"clock:{job.name}:{job.when.slot(timezone.now()):%Y%m%dT%H%M}"
+    key = f"clock:{slugify(job.name)}:{job.when.slot(timezone.now()):%Y%m%dT%H%M}"
     if cache.get(f"{key}:done") or not _claim(key):
         return False
     try:

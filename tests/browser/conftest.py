@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, Request, sync_pla
 from tests.tooling.processes import ROOT, free_port, serve_command, started, wait_for
 
 #: What `make run` loads, in its order.
-LOADERS = ("load_reference", "load_public_records", "load_pages", "load_demo")
+LOADERS = ("load_reference", "load_public_records", "load_pages", "load_demo", "draw_art")
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -80,7 +80,7 @@ class Visit:
 
     def _hear(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
-            self.complaints.append(message.text)
+            self.complaints.append(f"{message.text} {message.location.get('url', '')}")
 
     def _see(self, request: Request) -> None:
         parts = urlsplit(request.url)
