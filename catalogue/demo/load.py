@@ -1,5 +1,6 @@
 """Writing the demo shops: producers, products, pack sizes, stock and certificates."""
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -101,7 +102,7 @@ class _ShopLoader:
         save_if_changed(
             producer,
             name=shop.name,
-            kind=Partner.Kind(shop.kind),
+            kind=shop.kind,
             standing=Partner.Standing.ACTIVE,
             is_demo=True,
             unit=Unit.objects.get(pk=shop.unit),
@@ -132,8 +133,9 @@ class _ShopLoader:
     def _load_product(self, producer: Partner, made: DemoProduct, number: int) -> Product:
         if made.ocop_set not in self._sets:
             raise DataFileError(self._shop.code, None, f"there is no set {made.ocop_set}")
-        product = producer.products.filter(parent__isnull=True, title_vi=made.title.vi).first()
-        product = product or Product(product_class=self._class)
+        # Made from the title, not from its place in the file: a product put in between moves no number.
+        sku = f"{self._shop.code}-{hashlib.sha256(made.title.vi.encode()).hexdigest()[:5]}".upper()
+        product = self._known(producer, sku, made) or Product(product_class=self._class)
         save_if_changed(
             product,
             structure=Product.PARENT if made.has_sizes else Product.STANDALONE,
@@ -151,7 +153,6 @@ class _ShopLoader:
             **({} if made.has_sizes else _contents(made.packs[0])),
             **({"picture_spec": self._picture(made.look, producer)} if made.look else {}),
         )
-        sku = f"{self._shop.code.upper()}-{number:02d}"
         if made.has_sizes:
             for index, pack in enumerate(made.packs, start=1):
                 self._load_stock(self._load_size(product, pack), pack, f"{sku}-{index}")
@@ -166,6 +167,16 @@ class _ShopLoader:
         self._counts.certificates += load_papers(product, made.papers, number, self._day)
         self._counts.products += 1
         return product
+
+    def _known(self, producer: Partner, sku: str, made: DemoProduct) -> Product | None:
+        """Find the product of an earlier load, also where its title was edited since."""
+        record = (
+            producer.stockrecords.filter(partner_sku__in=[sku, f"{sku}-1"]).select_related("product").first()
+        )
+        if record is not None:
+            found: Product = record.product.parent or record.product
+            return found
+        return producer.products.filter(parent__isnull=True, title_vi=made.title.vi).first()
 
     def _load_size(self, parent: Product, pack: Pack) -> Product:
         size = parent.children.filter(pack_label_vi=pack.vi).first()

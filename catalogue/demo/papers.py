@@ -45,7 +45,7 @@ def load_papers(product: Product, papers: tuple[Paper, ...], number: int, day: d
     writers = [_values_of(product, paper, number, day) for paper in papers]
     # On a later day all dates move forward: the latest first, so that none meets the old day of the next.
     for index in reversed(range(len(papers))):
-        code = _public_code(f"{product.producer.code if product.producer else ''}-{number}-{index}")
+        code = _public_code(f"{product.producer.code if product.producer else ''}-{product.slug_vi}-{index}")
         known = Certificate.objects.filter(code=code).first()
         save_if_changed(known or Certificate(code=code), product=product, **writers[index])
     return len(papers)
@@ -68,7 +68,7 @@ def _values_of(product: Product, paper: Paper, number: int, day: date) -> dict[s
     return {
         "stars": paper.stars,
         "rule_set": rule_set,
-        "score": _score(f"{producer.code}-{number}", paper.stars),
+        "score": _score(f"{producer.code}-{product.slug_vi}", paper.stars),
         "decision_number": decision,
         "decided_on": issued_on,
         "authority_level": level,

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
+from producers.models import Partner
+
 #: Days before the day of loading on which the fictional councils decided; products of a round share them.
 ROUNDS = {"spring": 149, "winter": 344, "last spring": 512}
 
@@ -105,7 +107,7 @@ class Shop:
     #: Permanent; it decides the woven band.
     code: str
     name: str
-    kind: str
+    kind: Partner.Kind
     #: Codes of the register of units.
     unit: str
     old_commune: str
@@ -125,13 +127,12 @@ class Shop:
         """Read a shop from its file.
 
         Raises:
-            KeyError, TypeError: Something is missing or unknown.
+            KeyError, TypeError, ValueError: Something is missing or unknown.
         """
-        own = {
-            name: value for name, value in data.items() if name not in ("tagline", "story", "products", "vat")
-        }
+        made_here = ("kind", "vat", "tagline", "story", "products")
         return cls(
-            **own,
+            **{name: value for name, value in data.items() if name not in made_here},
+            kind=Partner.Kind(data["kind"]),
             vat=data.get("vat"),
             tagline=Words.read(data["tagline"]),
             story=Words.read(data["story"]),

@@ -8,8 +8,10 @@ import pytest
 from django.db import transaction
 from pytest_django import DjangoDbBlocker
 
+from catalogue.demo import load_demo
 from catalogue.loading import load_press_records, load_reference
 from catalogue.loading.sources import DATA_DIR
+from core.clock import today
 from regions.loading import load_units
 
 #: Takes the lines of progress and shows nothing.
@@ -36,3 +38,9 @@ def press_records(reference: None) -> None:
 def data_folder(tmp_path: Path) -> Path:
     """A copy of the data files that a test may break."""
     return Path(shutil.copytree(DATA_DIR, tmp_path / "data"))
+
+
+@pytest.fixture(scope="module")
+def demo_shops(reference: None) -> None:
+    """Load the demo shops on top of the reference data, counted from today."""
+    load_demo(QUIET, today())

@@ -1,0 +1,266 @@
+"""The demo shops: fictional throughout, over all 26 sets, in every state, never stale."""
+
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from catalogue.demo import SHOPS, load_demo
+from catalogue.models import FOR_SALE, Category, Certificate, Product, ProductTaxTreatment, SaleMode
+from core.art.pictures import PictureSpec
+from core.clock import today
+from core.data_files import DataFileError
+from producers.models import Partner, SellerTaxTreatment, StockRecord
+from tests.catalogue.conftest import QUIET
+
+State = Certificate.State
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_shops")]
+
+TABLES = (Partner, Product, StockRecord, Certificate, SellerTaxTreatment, ProductTaxTreatment)
+
+
+def contents() -> list[list[tuple[object, ...]]]:
+    return [list(table.objects.order_by("pk").values_list()) for table in TABLES]
+
+
+def test_fourteen_producers_of_all_kinds_in_communes_of_the_region():
+    producers = Partner.objects.with_place()
+
+    assert len(producers) == 14
+    assert {producer.kind for producer in producers} == set(Partner.Kind.values) - {Partner.Kind.UNKNOWN}
+    assert len({producer.unit_id for producer in producers}) == 14
+    for producer in producers:
+        assert producer.unit.regions.filter(code="binh-phuoc").exists()
+        assert producer.old_commune.district == producer.district
+        assert producer.unit in producer.old_commune.units.all()
+
+
+def test_everything_is_marked_as_fictional():
+    assert not Partner.objects.filter(is_demo=False).exists()
+    assert not Product.objects.filter(is_demo=False).exists()
+    assert not Certificate.objects.filter(is_demo=False).exists()
+    for producer in Partner.objects.all():
+        assert "trình diễn" in producer.legal_name
+        assert producer.tax_code == producer.registration_number == "0000000000"
+        assert producer.phone.startswith("0271 000 ")
+        assert producer.email.endswith("@example.vn")
+    for certificate in Certificate.objects.all():
+        assert certificate.decision_number.startswith("0000/")
+
+
+def test_all_26_sets_are_walked_in_their_sale_modes():
+    by_set = {each.set_number: each for each in Category.objects.filter(set_number__isnull=False)}
+
+    for number, ocop_set in by_set.items():
+        products = Product.objects.listed().filter(ocop_set=ocop_set)
+        assert products, number
+        for product in products:
+            assert product.branch == ocop_set.get_parent()
+            mode = product.sale_mode_on(today())
+            if number in (14, 15):
+                assert mode == SaleMode.SHOW
+            elif number in (18, 25, 26):
+                assert mode == SaleMode.ENQUIRY
+                assert product.price_from
+            else:
+                assert mode in FOR_SALE
+                assert product.price_from
+    assert len(by_set) == 26
+
+
+def test_no_alcohol_is_for_sale():
+    alcohol = Product.objects.filter(ocop_set__set_number__in=(14, 15))
+
+    assert alcohol.count() == 4
+    assert not StockRecord.objects.filter(product__in=alcohol).exists()
+    for product in alcohol:
+        assert not product.is_for_sale_on(today())
+        assert product.price_from is None
+
+
+def test_certificates_stand_in_every_state():
+    day = today()
+
+    states = Counter(certificate.state_on(day) for certificate in Certificate.objects.all())
+
+    assert set(states) == set(State)
+    assert Certificate.objects.in_force(day).count() == states[State.VALID] + states[State.GRACE]
+    assert {3, 4, 5} == set(Certificate.objects.in_force(day).values_list("stars", flat=True))
+    assert Product.objects.listed().filter(certificates__isnull=True).exists()
+
+
+def test_a_certificate_cites_the_rules_and_the_authority_of_its_day():
+    for certificate in Certificate.objects.select_related("rule_set", "product__producer__district"):
+        rules = certificate.rule_set
+        assert rules.valid_from <= certificate.issued_on
+        assert rules.valid_to is None or certificate.issued_on <= rules.valid_to
+        assert certificate.authority_level == rules.authorities[str(certificate.stars)]
+        if certificate.authority_level == Certificate.Level.DISTRICT:
+            district = certificate.product.producer.district.name
+            assert certificate.authority_name.endswith(district[1:])
+
+
+def test_an_upgrade_supersedes_the_earlier_certificate():
+    product = Product.objects.get(title_vi="Hạt điều rang muối vỏ lụa")
+
+    first, second = product.certificates.order_by("issued_on")
+
+    assert (first.stars, second.stars) == (3, 4)
+    assert first.superseded_by == second
+    assert first.state_on(today()) == State.SUPERSEDED
+    assert (product.stars_today, product.certified_until) == (4, second.effective_until)
+
+
+def test_pack_sizes_have_labels_prices_and_weights():
+    sizes = Product.objects.filter(parent__title_vi="Hạt điều rang muối vỏ lụa").order_by("net_quantity")
+
+    assert [(size.pack_label_vi, size.pack_label_en) for size in sizes][:2] == [
+        ("Túi 250 g", "250 g bag"),
+        ("Túi 500 g", "500 g bag"),
+    ]
+    assert [int(size.stockrecords.get().price) for size in sizes] == [98_000, 189_000, 365_000, 3_450_000]
+    assert all(size.shipping_weight_grams > size.net_quantity for size in sizes)
+    parent = sizes[0].parent
+    assert (parent.price_from, parent.price_to, parent.available) == (98_000, 3_450_000, 230)
+
+
+def test_some_stock_is_low_and_some_sold_out():
+    available = [record.num_in_stock for record in StockRecord.objects.all()]
+
+    assert any(number == 0 for number in available)
+    assert any(0 < number < 10 for number in available)
+    assert StockRecord.objects.values("partner_sku").distinct().count() == len(available)
+
+
+def test_texts_are_whole_in_both_languages():
+    for producer in Partner.objects.all():
+        assert len(producer.story_vi.split("\n\n")) == len(producer.story_en.split("\n\n")) == 3
+        assert producer.tagline_vi
+        assert producer.tagline_en
+    for product in Product.objects.filter(parent__isnull=True):
+        assert product.title_en
+        assert product.description_vi
+        assert product.description_en
+        assert bool(product.story_vi) == bool(product.story_en)
+        for text in (product.description_vi, product.story_vi, product.description_en, product.story_en):
+            assert "!" not in text
+    assert Product.objects.exclude(story_vi="").count() >= 10
+
+
+def test_pictures_can_be_drawn():
+    own = ("digest", "automatic")
+    for product in Product.objects.filter(parent__isnull=True):
+        spec = PictureSpec.from_dict(
+            {key: product.picture_spec[key] for key in product.picture_spec if key not in own}
+        )
+        assert spec.band_code == product.producer.code
+        assert spec.digest() == product.picture_spec["digest"]
+
+
+def test_some_sellers_pay_vat_and_some_do_not():
+    rates = {producer.tax_rate_on(today()) for producer in Partner.objects.all()}
+
+    assert {None, 5, 8} <= rates
+    assert ProductTaxTreatment.objects.exists()
+
+
+def test_a_second_load_changes_nothing():
+    before = contents()
+    histories = Product.history.count(), Certificate.history.count()
+
+    load_demo(QUIET, today())
+
+    assert contents() == before
+    assert (Product.history.count(), Certificate.history.count()) == histories
+
+
+@pytest.mark.parametrize("days", [1, 400])
+def test_a_later_load_moves_the_dates_and_keeps_counts_and_codes(days):
+    before = [len(table) for table in contents()]
+    codes = set(Certificate.objects.values_list("code", flat=True))
+    later = today() + timedelta(days=days)
+
+    load_demo(QUIET, later)
+
+    assert [len(table) for table in contents()] == before
+    assert set(Certificate.objects.values_list("code", flat=True)) == codes
+    assert {each.state_on(later) for each in Certificate.objects.all()} == set(State)
+
+
+def test_what_was_sold_stays_sold():
+    record = StockRecord.objects.filter(num_in_stock__gt=5).first()
+    StockRecord.objects.filter(pk=record.pk).update(num_in_stock=5, num_allocated=2)
+
+    load_demo(QUIET, today())
+
+    record.refresh_from_db()
+    assert (record.num_in_stock, record.num_allocated) == (5, 2)
+
+
+def test_a_product_no_longer_named_is_hidden(tmp_path: Path):
+    text = (SHOPS / "rung-thua.toml").read_text(encoding="utf-8")
+    shorter = text[: text.rindex("[[products]]")]
+    (tmp_path / "rung-thua.toml").write_text(shorter, encoding="utf-8")
+
+    load_demo(QUIET, today(), tmp_path)
+
+    hidden = Product.objects.filter(is_public=False)
+    assert [product.title_vi for product in hidden] == ["Sáp ong nguyên khối, 250 g"]
+
+
+def test_an_edited_title_is_set_back_on_the_same_product():
+    product = Product.objects.get(title_vi="Cà phê bột Robusta rang mộc")
+    Product.objects.filter(pk=product.pk).update(title_vi="Cà phê đã sửa")
+
+    load_demo(QUIET, today())
+
+    product.refresh_from_db()
+    assert product.title_vi == "Cà phê bột Robusta rang mộc"
+    assert Product.objects.filter(parent__isnull=True).count() == 93
+
+
+def test_a_leap_day_as_last_day_is_no_trouble():
+    load_demo(QUIET, date(2028, 2, 29) + timedelta(days=70))
+
+    assert Certificate.objects.filter(expires_on=date(2028, 2, 29)).exists()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('unit = "25222"', 'unit = "25225"', "did not become"),
+        ('kind = "farm"', 'kind = "shop"', "shop"),
+        ("set = 4", "set = 27", "no set 27"),
+        ('ingredient = "honey"', 'ingredient = "gold"', "gold"),
+        ("founded = 2015", "found = 2015", "found"),
+        ("tagline.en", "tagline.fr", "'en' is missing"),
+        ("packs = [", "packs = ", "cannot be read"),
+    ],
+)
+def test_a_broken_shop_is_named_and_nothing_is_changed(tmp_path: Path, old, new, words):
+    before = contents()
+    text = (SHOPS / "rung-thua.toml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "rung-thua.toml").write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    with pytest.raises(DataFileError, match=words):
+        load_demo(QUIET, today(), tmp_path)
+
+    assert contents() == before
+
+
+def test_a_real_producer_is_never_written_over():
+    Partner.objects.filter(code="rung-thua").update(is_demo=False)
+
+    with pytest.raises(DataFileError, match="no demo producer"):
+        load_demo(QUIET, today())
+
+
+def test_refuses_where_this_is_no_demo_site(settings):
+    settings.DEMO = False
+
+    with pytest.raises(CommandError, match="DEMO is off"):
+        call_command("load_demo", verbosity=0)
