@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from catalogue.badges import badge_of, last_word_on
 from catalogue.cards import cards_of, with_card_facts
 from catalogue.models import Certificate, Product, read_code, store_star
+from tests.catalogue.truth import star_on
 from tests.factories import CertificateFactory, ProductFactory, RuleSetFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,17 +127,6 @@ facts = st.fixed_dictionaries(
 )
 
 
-def truth(history: list[Certificate], day: date) -> int | None:
-    """The star of a day, worked out from the dates alone, without the stored periods."""
-    begun = sorted((c for c in history if c.issued_on <= day), key=lambda c: c.issued_on)
-    if not begun:
-        return None
-    last = begun[-1]
-    if last.revoked_on and day >= last.revoked_on:
-        return None
-    return last.stars if day <= (last.grace_until or last.expires_on) else None
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     history=st.lists(facts, min_size=1, max_size=5, unique_by=lambda fact: fact["issued_on"]),
@@ -175,7 +165,7 @@ def test_what_pages_and_lists_show_is_what_the_dates_say(history, loose_days, se
         for day in sorted({*edges, *loose_days}):
             if settles:
                 store_star(product.pk, day)
-            expected = truth(certificates, day)
+            expected = (star_on(certificates, day) or (None,))[0]
             in_force = list(Certificate.objects.in_force(day).filter(product=product))
             stored = Product.objects.filter(pk=product.pk, certified_until__gte=day).first()
             read = with_card_facts(Product.objects.filter(pk=product.pk))

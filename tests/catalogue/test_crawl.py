@@ -1,0 +1,111 @@
+"""Every page of the demo site on five days: a star stands where its certificate is in force, and nowhere else."""
+
+import json
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+import lxml.html
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from catalogue.models import Certificate
+from core.clock import today
+from tests.catalogue.truth import star_on
+
+pytestmark = pytest.mark.django_db
+
+PRODUCT = re.compile(r"^(?:/en/products|/san-pham)/[a-z0-9-]*-(\d+)/$")
+CERTIFICATE = re.compile(r"^(?:/en/certificates|/chung-nhan)/([0-9A-Z]{8})/$")
+#: Filters and sorts show the same products again; one page of each list is enough to meet them all.
+SKIPPED = ("/cms/", "/dashboard/", "/media/", "/static/", "/documents/")
+
+
+@pytest.fixture
+def demo_site(settings):
+    settings.DEMO = True
+    # The day goes back and forth; what is shown must follow the clock, not a store.
+    settings.PUBLIC_PAGE_CACHE = False
+    for command in ("load_reference", "load_public_records", "load_pages", "load_demo"):
+        call_command(command, stdout=open("/dev/null", "w"))  # noqa: SIM115
+
+
+def addresses_in(tree):
+    """Return the internal addresses that a page links to; of lists only their pages are followed."""
+    for href in tree.xpath("//a/@href"):
+        parts = urlsplit(href)
+        if parts.netloc or not parts.path.startswith("/") or parts.path.startswith(SKIPPED):
+            continue
+        if not parts.query or re.fullmatch(r"page=\d+", parts.query):
+            yield parts.path + (f"?{parts.query}" if parts.query else "")
+
+
+def product_of(element, path, product_by_code):
+    """Return the number of the product that a badge stands on."""
+    cards = element.xpath("ancestor-or-self::article[contains(@class, 'product-card')]")
+    rows = element.xpath("ancestor-or-self::li[contains(@class, 'result-row')]")
+    for box in (*cards, *rows):
+        for href in box.xpath(".//a/@href"):
+            if found := PRODUCT.match(urlsplit(href).path):
+                return int(found[1])
+    if found := PRODUCT.match(path):
+        return int(found[1])
+    if found := CERTIFICATE.match(path):
+        return product_by_code[found[1]]
+    raise AssertionError(f"a badge without a product on {path}")
+
+
+def crawl(client, day, histories, product_by_code):
+    """Read every page that can be reached from both home pages; return the paths seen."""
+    waiting, seen = ["/", "/en/", "/sitemap.xml"], set()
+    while waiting:
+        address = waiting.pop()
+        if address in seen:
+            continue
+        seen.add(address)
+        response = client.get(address)
+        assert response.status_code == 200 or response.status_code in {301, 302}, address
+        if response.status_code != 200 or "html" not in response["Content-Type"]:
+            continue
+        path = urlsplit(address).path
+        tree = lxml.html.fromstring(response.content)
+        shown = defaultdict(set)
+        for element in tree.xpath("//*[@data-stars or @data-until]"):
+            star = (int(element.get("data-stars")), date.fromisoformat(element.get("data-until")))
+            shown[product_of(element, path, product_by_code)].add(star)
+        for product, stars in shown.items():
+            assert stars == {star_on(histories[product], day)}, f"{address} on {day}"
+        main = PRODUCT.match(path)
+        if main and star_on(histories[int(main[1])], day):
+            assert int(main[1]) in shown, f"{address} hides its star on {day}"
+        for card in tree.xpath("//article[contains(@class, 'product-card')]"):
+            number = product_of(card, path, product_by_code)
+            if star_on(histories[number], day):
+                assert number in shown, f"{address} hides the star of {number} on {day}"
+        for text in tree.xpath("//script[@type='application/ld+json']/text()"):
+            data = json.loads(text)
+            assert "hasCertification" not in data, address  # everything here is demo or press
+            assert "offers" not in data, address
+        waiting.extend(addresses_in(tree))
+    return seen
+
+
+@pytest.mark.parametrize("settles", [False, True], ids=["unsettled", "settled"])
+def test_no_star_without_a_certificate_in_force_that_day(client, demo_site, settles):
+    histories, product_by_code = defaultdict(list), {}
+    for certificate in Certificate.objects.all():
+        histories[certificate.product_id].append(certificate)
+        product_by_code[certificate.code] = certificate.product_id
+    begin = today()
+    ends = sorted({c.effective_until for c in Certificate.objects.all() if c.effective_until > begin})
+    starts = sorted({c.effective_from for c in Certificate.objects.all() if c.effective_from > begin})
+    # Today, the days on both sides of the next end, the next beginning, and a day when all have ended.
+    days = [begin, ends[0], ends[0] + timedelta(days=1), starts[0], max(ends) + timedelta(days=1)]
+    for day in days:
+        with time_machine.travel(f"{day.isoformat()}T09:00+07:00", tick=False):
+            if settles:
+                call_command("settle_certificates", verbosity=0)
+            seen = crawl(client, day, histories, product_by_code)
+        assert len([path for path in seen if PRODUCT.match(path)]) > 180
