@@ -10,14 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 #: ITU-T E.164: a plus sign and at most 15 digits, the first not 0.
-E164 = RegexValidator(r"^\+[1-9]\d{6,14}$", _("Enter the number with its country code, such as +84912345678."))
+E164 = RegexValidator(
+    r"^\+[1-9]\d{6,14}$", _("Enter the number with its country code, such as +84912345678.")
+)
 
 
 class UserManager(BaseUserManager["User"]):
     """Makes users from a phone number, an e-mail address or both."""
 
     def create_user(
-        self, *, phone: str | None = None, email: str | None = None, password: str | None = None, **fields: Any
+        self,
+        *,
+        phone: str | None = None,
+        email: str | None = None,
+        password: str | None = None,
+        **fields: Any,
     ) -> "User":
         """Save a user.
 
@@ -32,7 +39,12 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def create_superuser(
-        self, *, phone: str | None = None, email: str | None = None, password: str | None = None, **fields: Any
+        self,
+        *,
+        phone: str | None = None,
+        email: str | None = None,
+        password: str | None = None,
+        **fields: Any,
     ) -> "User":
         """Save a user who may do everything; staff need an e-mail address."""
         return self.create_user(

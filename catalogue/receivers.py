@@ -39,11 +39,8 @@ def connect() -> None:
 
 
 def begin_new_generation(sender: type[models.Model], **kwargs: Any) -> None:
-    """Make the stored pages unreachable after the commit; once a transaction, however much it saves."""
-    connection = transaction.get_connection()
-    # A loader saves hundreds of rows; the list forgets what a rolled back savepoint had put there.
-    if not any(waiting[1] is _bump for waiting in connection.run_on_commit):
-        transaction.on_commit(_bump)
+    """Make the pages stored so far unreachable after the commit."""
+    bump(CATALOGUE)
 
 
 def draw_product(sender: type[Product], instance: Product, raw: bool = False, **kwargs: Any) -> None:
@@ -58,7 +55,3 @@ def draw_producer(sender: type[Partner], instance: Partner, raw: bool = False, *
     """Draw the producer's band after the commit."""
     if not raw:
         transaction.on_commit(partial(ensure_band, instance), robust=True)
-
-
-def _bump() -> None:
-    bump(CATALOGUE)

@@ -28,9 +28,10 @@ class MenuItem:
 def site(request: HttpRequest) -> dict[str, Any]:
     """Return the context of the base page; each value is worked out when a template first asks for it.
 
-    Staff pages get nothing: they have frames of their own.
+    Staff pages get nothing: they have frames of their own. Their error pages have ours.
     """
-    if request.path_info.startswith(settings.STAFF_PREFIXES):
+    is_error = getattr(request, "shown_object", request) is None
+    if request.path_info.startswith(settings.STAFF_PREFIXES) and not is_error:
         return {}
     page = SiteContext(request)
     lazy: dict[str, Callable[[], Any]] = {

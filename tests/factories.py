@@ -200,7 +200,7 @@ class ProductClassFactory(DjangoModelFactory[ProductClass]):
 
 
 class ProductFactory(DjangoModelFactory[Product]):
-    """A listed product of one size. `stocked=True` gives it a price and stock, `reported=True` a press origin."""
+    """A listed product of one size. `stocked=True`: with price and stock; `reported=True`: by the press."""
 
     structure = Product.STANDALONE
     product_class = factory.SubFactory(ProductClassFactory)

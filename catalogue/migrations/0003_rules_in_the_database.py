@@ -49,7 +49,13 @@ rules = install(
         ),
         message="stock belongs to the producer of the product",
     ),
-    follow("stock_summary_insert", "partner_stockrecord", event="INSERT", row="NEW", statement=_summary_of("NEW.product_id")),
+    follow(
+        "stock_summary_insert",
+        "partner_stockrecord",
+        event="INSERT",
+        row="NEW",
+        statement=_summary_of("NEW.product_id"),
+    ),
     follow(
         "stock_summary_update",
         "partner_stockrecord",
@@ -57,7 +63,13 @@ rules = install(
         row="NEW",
         statement=_summary_of("NEW.product_id"),
     ),
-    follow("stock_summary_delete", "partner_stockrecord", event="DELETE", row="OLD", statement=_summary_of("OLD.product_id")),
+    follow(
+        "stock_summary_delete",
+        "partner_stockrecord",
+        event="DELETE",
+        row="OLD",
+        statement=_summary_of("OLD.product_id"),
+    ),
     follow(
         "product_summary_update",
         "catalogue_product",
@@ -100,7 +112,9 @@ def forbid_overlap(apps, editor):
 
 def allow_overlap(apps, editor):
     if editor.connection.vendor == "postgresql":
-        editor.execute("ALTER TABLE catalogue_certificate DROP CONSTRAINT IF EXISTS certificate_periods_apart", None)
+        editor.execute(
+            "ALTER TABLE catalogue_certificate DROP CONSTRAINT IF EXISTS certificate_periods_apart", None
+        )
         return
     for name in ("insert", "update"):
         editor.execute(f"DROP TRIGGER IF EXISTS certificate_periods_{name}", None)

@@ -28,4 +28,4 @@ __all__ = [
     "unit_price",
 ]
 
-from oscar.apps.catalogue.models import *
+from oscar.apps.catalogue.models import *  # type: ignore[assignment]  # Oscar's other models come last

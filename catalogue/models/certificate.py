@@ -182,7 +182,7 @@ class Certificate(models.Model):
             return self.State.UPCOMING
         if self.revoked_on and day >= self.revoked_on:
             return self.State.REVOKED
-        if self.superseded_by_id and day >= self.superseded_by.issued_on:
+        if self.superseded_by is not None and day >= self.superseded_by.issued_on:
             return self.State.SUPERSEDED
         if day <= self.expires_on:
             return self.State.VALID

@@ -124,7 +124,7 @@ class Product(AbstractProduct):
     stars_today = models.PositiveSmallIntegerField(null=True, editable=False)
     certified_until = models.DateField(null=True, editable=False)
 
-    objects = ProductQuerySet.as_manager()
+    objects = ProductQuerySet.as_manager()  # type: ignore[misc]
 
     if TYPE_CHECKING:
         title_vi: str
@@ -137,14 +137,9 @@ class Product(AbstractProduct):
         story_en: str | None
         pack_label_vi: str
         pack_label_en: str | None
-        certificates: models.Manager[Certificate]
-        producer_id: int | None
-        branch_id: int | None
-        ocop_set_id: int | None
-        parent_id: int | None
 
     class Meta(AbstractProduct.Meta):
-        ordering: ClassVar[list[str]] = ["-date_created", "-pk"]
+        ordering = ["-date_created", "-pk"]
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["listing", "is_public", "parent", "ocop_set"], name="product_listed"),
         ]
@@ -174,10 +169,10 @@ class Product(AbstractProduct):
         self.folded = fold(" ".join(filter(None, [self.title_vi, self.title_en])))
         super().save(*args, **kwargs)
 
-    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> bool:
+    def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> Any:
         """Leave alone what triggers and certificates keep: this object may hold it as it was before."""
         own = [value for value in values if value[0].name not in KEPT_ELSEWHERE]
-        return bool(super()._do_update(base_qs, using, pk_val, own, *rest))  # type: ignore[misc]
+        return super()._do_update(base_qs, using, pk_val, own, *rest)
 
     def get_absolute_url(self) -> str:
         """Return the address of the page; a pack size opens its parent's page on that size."""

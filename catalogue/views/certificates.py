@@ -179,7 +179,7 @@ class CertificateScanView(View):
         if certificate is None or not certificate.scan_is_public or not certificate.scan:
             raise Http404
         response = FileResponse(
-            certificate.scan.open("rb"), filename=certificate.scan.name.rsplit("/", 1)[-1]
+            certificate.scan.open("rb"), filename=(certificate.scan.name or "").rsplit("/", 1)[-1]
         )
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response  # type: ignore[return-value]

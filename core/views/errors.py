@@ -2,10 +2,12 @@
 
 from http import HTTPStatus
 
+from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path, override
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -39,8 +41,17 @@ def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpRes
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Answer 500 from a template that needs neither database nor context processors."""
-    return HttpResponse(render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
+    with override(_language_of(request)):
+        return HttpResponse(render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
-    return render(request, f"{status.value}.html", {"noindex": True, **context}, status=status.value)
+    # An error has no address in the other language (core.addresses).
+    request.shown_object = None  # type: ignore[attr-defined]
+    with override(_language_of(request)):
+        return render(request, f"{status.value}.html", {"noindex": True, **context}, status=status.value)
+
+
+def _language_of(request: HttpRequest) -> str:
+    """Return the language of the address; some requests are refused before anything has set it."""
+    return get_language_from_path(request.path_info) or settings.LANGUAGE_CODE

@@ -16,7 +16,7 @@ def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send one file of the media folder."""
     if settings.MEDIA_STORAGE_URL or "\x00" in path:
         raise Http404
-    response = serve(request, path, document_root=settings.MEDIA_ROOT)
+    response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = _FOREVER if path.startswith("art/") else _A_DAY
     # An uploaded SVG could carry a script; opened on its own it may do nothing.
     response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; sandbox"

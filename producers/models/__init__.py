@@ -6,4 +6,4 @@ from .tax import VAT_RATES, SellerTaxTreatment
 
 __all__ = ["VAT_RATES", "Partner", "ProducerQuerySet", "SellerTaxTreatment", "StockRecord"]
 
-from oscar.apps.partner.models import *
+from oscar.apps.partner.models import *  # type: ignore[assignment]  # Oscar's other models come last

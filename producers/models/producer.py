@@ -1,7 +1,7 @@
 """Producers (chủ thể OCOP): Oscar's partner, with a place, a story and a legal identity."""
 
 from datetime import date
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Max, Q
@@ -117,7 +117,7 @@ class Partner(AbstractPartner):
         tagline_en: str | None
 
     class Meta(AbstractPartner.Meta):
-        ordering: ClassVar[list[str]] = ["name", "code"]
+        ordering = ["name", "code"]  # type: ignore[assignment]
         verbose_name = _("producer")
         verbose_name_plural = _("producers")
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -127,7 +127,7 @@ class Partner(AbstractPartner):
             ),
         ]
 
-    def save(self, *args: object, **kwargs: object) -> None:
+    def save(self, *args: Any, **kwargs: Any) -> None:
         """Fill slug, folded name and running number before the row is written."""
         self.folded = fold(self.name)[:128]
         if not self.slug:

@@ -62,4 +62,4 @@ class Line(AbstractLine):
         return None if gross is None else gross - tax_inside(gross, self.tax_rate_percent)
 
 
-from oscar.apps.basket.models import *
+from oscar.apps.basket.models import *  # type: ignore[assignment]  # Oscar's other models come last

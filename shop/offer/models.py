@@ -25,4 +25,4 @@ class ConditionalOffer(AbstractConditionalOffer):
         return BasketDiscount(sum(line.discount_value for line in basket.all_lines()) - before)
 
 
-from oscar.apps.offer.models import *
+from oscar.apps.offer.models import *  # type: ignore[assignment]  # Oscar's other models come last

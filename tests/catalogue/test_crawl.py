@@ -1,4 +1,4 @@
-"""Every page of the demo site on five days: a star stands where its certificate is in force, and nowhere else."""
+"""Every page of the demo site on five days: stars stand where certificates are in force, nowhere else."""
 
 import json
 import re

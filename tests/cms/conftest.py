@@ -1,13 +1,10 @@
-"""Every test of this room stands on a loaded site and begins with empty caches."""
+"""Every test of this room stands on a loaded site."""
 
 import pytest
-from django.core.cache import caches
 
-from tests.site_pages import pages  # noqa: F401  a fixture is found by its name
+from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
 
 
 @pytest.fixture(autouse=True)
-def _loaded(pages: None, db: None) -> None:  # noqa: F811
-    """Load the pages first, then begin the test's own transaction."""
-    for cache in caches.all(initialized_only=True):
-        cache.clear()
+def _new_site(new_site: None) -> None:  # noqa: F811
+    """Use it without saying so."""

@@ -59,7 +59,8 @@ def test_parts_add_up_and_lie_within_one_dong_of_their_share(total, weights):
     scale = sum(weights)
     if scale:
         assert all(
-            abs(part - total * weight / scale) <= 1 + total * 1e-12 for part, weight in zip(parts, weights)
+            abs(part - total * weight / scale) <= 1 + total * 1e-12
+            for part, weight in zip(parts, weights, strict=True)
         )
 
 

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import environ
 from django.utils.translation import gettext_lazy as _
-from oscar.defaults import *  # noqa: F403
+from oscar.defaults import *
 
 from .databases import database_from
-from .security import *  # noqa: F403
-from .shop import *  # noqa: F403
+from .security import *
+from .shop import *  # type: ignore[assignment]
 from .storages import storage_from
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -173,7 +173,9 @@ CACHES = {
     ),
     "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}},
 }
-SESSION_ENGINE = "django.contrib.sessions.backends.cached_db" if REDIS_URL else "django.contrib.sessions.backends.db"
+SESSION_ENGINE = (
+    "django.contrib.sessions.backends.cached_db" if REDIS_URL else "django.contrib.sessions.backends.db"
+)
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

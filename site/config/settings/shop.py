@@ -1,6 +1,10 @@
-"""Oscar's settings for a shop in whole đồng, with Vietnamese addresses and nothing that runs in the request."""
+"""Oscar's settings: whole đồng, Vietnamese addresses, nothing that runs inside the request."""
 
-from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION as _STOCK_NAVIGATION
+from typing import Any
+
+from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
+
+_STOCK_NAVIGATION: list[dict[str, Any]] = OSCAR_DASHBOARD_NAVIGATION
 
 OSCAR_SHOP_NAME = "Mỗi Xã"
 OSCAR_DEFAULT_CURRENCY = "VND"
