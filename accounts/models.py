@@ -58,7 +58,7 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """A person who buys, sells or works here. Vietnamese names are one field: they have no first and last part."""
+    """A person who buys, sells or works here. A Vietnamese name is one field: no first, no last part."""
 
     full_name = models.CharField(_("full name"), max_length=150, blank=True)
     phone = models.CharField(

@@ -55,6 +55,7 @@ def cover_of(value: StructValue) -> dict[str, Any]:
         "url": value["link"].url,
         "link_text": value["link"].title,
         "scene_url": static(f"art/scene-{value['scene']}.svg"),
+        "scene_tall_url": static(f"art/scene-{value['scene']}-tall.svg"),
         "scene_alt": dict(SCENES)[value["scene"]],
         "is_demo": value["is_demo"],
     }

@@ -77,11 +77,10 @@ def page_links(page: Page[object], path: str) -> PageLinks:
         return path if number == 1 else f"{path}?page={number}"
 
     paginator = page.paginator
-    items: list[PageLink | None] = []
-    for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1):
-        items.append(
-            PageLink(number, url(number), number == page.number) if isinstance(number, int) else None
-        )
+    items = [
+        PageLink(number, url(number), number == page.number) if isinstance(number, int) else None
+        for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+    ]
     return PageLinks(
         items=items,
         previous_url=url(page.number - 1) if page.has_previous() else "",

@@ -57,8 +57,8 @@ def refuse(name: str, table: str, *, when: str, event: str, condition: str, mess
     )
     postgresql = (
         f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN "
-        f"IF ({condition}) THEN RAISE EXCEPTION '{message}' USING ERRCODE = 'integrity_constraint_violation'; "
-        f"END IF; RETURN NEW; END $$ LANGUAGE plpgsql; "
+        f"IF ({condition}) THEN RAISE EXCEPTION '{message}' "
+        f"USING ERRCODE = 'integrity_constraint_violation'; END IF; RETURN NEW; END $$ LANGUAGE plpgsql; "
         f"CREATE TRIGGER {name} {when} {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
     )
     return Trigger(name, table, sqlite, postgresql)
@@ -76,7 +76,8 @@ def follow(name: str, table: str, *, event: str, row: str, statement: str) -> Tr
     """
     sqlite = f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW BEGIN {statement}; END"
     postgresql = (
-        f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {statement}; RETURN {row}; END $$ LANGUAGE plpgsql; "
+        f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {statement}; RETURN {row}; END $$ "
+        "LANGUAGE plpgsql; "
         f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
     )
     return Trigger(name, table, sqlite, postgresql)

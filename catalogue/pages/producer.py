@@ -35,7 +35,7 @@ class ProducerBlock:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many products a producer lists, how many of them may show a star that day, how many the press named."""
+    """How many products a producer lists, how many of these may show a star, how many the press named."""
 
     listed: int
     certified: int

@@ -14,8 +14,8 @@ from .links import LinkBlock
 
 #: The scenes that `core.art` weaves; each is a static file of that name.
 SCENES = [
-    ("redland", _("Bà Rá mountain, Thác Mơ lake and pepper gardens on red soil")),
-    ("village", _("A village with its longhouse")),
+    ("red-land", _("Bà Rá mountain, Thác Mơ lake and pepper gardens on red soil")),
+    ("village-night", _("A village with its longhouse")),
     ("tet", _("Branches and boxes for Tết")),
 ]
 _TWELVE = re.compile(r"[012]{12}")
@@ -24,7 +24,7 @@ _TWELVE = re.compile(r"[012]{12}")
 class CoverBlock(blocks.StructBlock):
     """The woven scene with the season's story; its heading is the page's first heading."""
 
-    scene = blocks.ChoiceBlock(label=_("Scene"), choices=SCENES, default="redland")
+    scene = blocks.ChoiceBlock(label=_("Scene"), choices=SCENES, default="red-land")
     season = blocks.CharBlock(label=_("Season"), max_length=40, required=False)
     title = blocks.CharBlock(label=_("Heading"), max_length=60)
     text = blocks.TextBlock(label=_("Text"), max_length=240)

@@ -38,7 +38,7 @@ class PublicPageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        # Wagtail draws previews through the middleware, under the page's own address: a draft must not be stored.
+        # Wagtail draws previews through the middleware, under the page's own address: keep drafts out.
         mark = None if getattr(request, "is_dummy", False) else self._mark(request)
         if mark is None:
             return self.get_response(request)

@@ -1,4 +1,4 @@
-"""Settings that every environment shares; each part of the site is switched by one variable (`.env.example`)."""
+"""Settings that every environment shares; one variable switches each part (`.env.example`)."""
 
 from pathlib import Path
 

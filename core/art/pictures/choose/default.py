@@ -11,7 +11,7 @@ from core.art.pictures.loose import LOOSE
 from core.art.pictures.spec import WINDOWS, PictureSpec
 
 
-def default_spec(  # noqa: PLR0917 the six facts read well in this order
+def default_spec(
     set_number: int | None,
     branch_code: str | None,
     title: str,
