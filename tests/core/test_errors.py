@@ -1,0 +1,162 @@
+"""Error pages: in the language of the address, with a way on, and never a 500 for a strange request."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from core.views.errors import csrf_failure, forbidden, server_error, too_many_requests
+from tests.factories import UserFactory
+from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
+
+pytestmark = pytest.mark.usefixtures("new_site")
+
+HOME = {"vi": "/", "en": "/en/"}
+NOT_FOUND = {"vi": "Không có trang này", "en": "This page does not exist"}
+
+
+@pytest.fixture
+def visitor():
+    """A client to which an error is an answer."""
+    return Client(raise_request_exception=False)
+
+
+def in_language(request, language):
+    request.path_info = request.path = f"{HOME[language]}x/"
+    return request
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_missing_page_is_told_in_the_language_of_its_address(visitor, language):
+    response = visitor.get(f"{HOME[language]}khong-co/", headers={"Accept-Language": "fr,en;q=0.5"})
+
+    html = response.content.decode()
+    assert response.status_code == 404
+    assert f'<html lang="{language}">' in html
+    assert NOT_FOUND[language] in html
+    assert f'href="{HOME[language]}"' in html
+    assert 'name="q"' in html
+    assert 'content="noindex"' in html
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_an_error_page_claims_no_address_and_leads_to_the_other_home(visitor, language):
+    html = visitor.get(f"{HOME[language]}khong-co/").content.decode()
+
+    assert 'rel="canonical"' not in html
+    assert 'rel="alternate"' not in html
+    assert f'<a href="{HOME["en" if language == "vi" else "vi"]}" hreflang=' in html
+
+
+def test_a_missing_page_of_the_dashboard_has_the_sites_frame(visitor):
+    visitor.force_login(UserFactory(is_staff=True, is_superuser=True))
+
+    response = visitor.get("/dashboard/khong-co/")
+
+    assert response.status_code == 404
+    assert "Mỗi Xã" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/%00/",
+        "/a%00b/",
+        "/%ff/",
+        "/%ff%fe/%c0%af/",
+        "/en/%ff/",
+        "/" + "a" * 10_000 + "/",
+        "/" + "a/" * 5_000,
+        "/chinh-sach/%00/",
+        "/san-pham/%00-1/",
+        "/san-pham/a-99999999999999999999999/",
+        "/chung-nhan/%00/",
+        "/chung-nhan/%ff/",
+        "/c/%00",
+        "/c/%ff",
+        "/chu-the/%00/",
+        "/../../etc/passwd",
+        "/.env",
+        "/wp-login.php",
+        "/en/en/",
+        "/sitemap-products-0.xml",
+        "/sitemap-products-99999999999999999999.xml",
+        "/sitemap-khong-1.xml",
+    ],
+)
+def test_a_hostile_path_is_not_found(visitor, path):
+    response = visitor.get(path)
+
+    assert response.status_code == 404
+    assert "<h1>" in response.content.decode()
+
+
+def test_a_path_out_of_the_uploads_is_refused(visitor):
+    assert visitor.get("/media/../manage.py").status_code == 400
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_foreign_host_is_a_bad_request(visitor, language):
+    response = visitor.get(HOME[language], headers={"Host": "evil.example"})
+
+    assert response.status_code == 400
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_foreign_form_is_refused_with_words(rf, language):
+    for response in (
+        csrf_failure(in_language(rf.post("/"), language)),
+        forbidden(in_language(rf.get("/"), language)),
+    ):
+        assert response.status_code == 403
+        assert f'<html lang="{language}">' in response.content.decode()
+
+
+def test_a_post_without_a_token_gets_the_sites_page():
+    response = Client(enforce_csrf_checks=True).post(reverse("wagtailadmin_login"), {"username": "a"})
+
+    assert response.status_code == 403
+    assert "Mỗi Xã" in response.content.decode()
+
+
+def test_a_body_that_is_too_large_is_told_so(visitor):
+    response = visitor.post(reverse("wagtailadmin_login"), {"username": "a" * 3_000_000})
+
+    assert response.status_code == 413
+    assert "quá lớn" in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_too_many_requests_says_when_to_come_back(rf, language):
+    response = too_many_requests(in_language(rf.get("/"), language), 600)
+
+    assert response.status_code == 429
+    assert response.headers["Retry-After"] == "600"
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_a_failure_shows_a_page_that_needs_no_database(rf, language, django_assert_num_queries):
+    with django_assert_num_queries(0):
+        response = server_error(in_language(rf.get("/"), language))
+
+    assert response.status_code == 500
+    assert f'<html lang="{language}">' in response.content.decode()
+
+
+@pytest.mark.parametrize("address", ["/", "/en/"])
+def test_a_view_that_breaks_is_answered_with_that_page(visitor, monkeypatch, address):
+    def broken(_sections):
+        raise RuntimeError("hỏng")
+
+    monkeypatch.setattr("cms.models.home.home_context", broken)
+
+    response = visitor.get(address)
+
+    assert response.status_code == 500
+    assert "RuntimeError" not in response.content.decode()
+    assert "<h1>" in response.content.decode()
+
+
+def test_a_missing_page_answers_a_post_too(visitor):
+    assert visitor.post("/khong/co/trang.html").status_code == 404
