@@ -114,7 +114,7 @@ def run_steps(now: list[str], start: int) -> None:
 
 def prepare() -> None:
     """Compile the translations, then run the steps whose inputs changed."""
-    VAR_DIR.mkdir(exist_ok=True)
+    (VAR_DIR / "static").mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     if compile_translations():
         print("· translations compiled", flush=True)
     now = stamps_now()
