@@ -12,6 +12,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections import defaultdict
@@ -21,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
-from pages import KeyPage, key_pages
+from pages import KeyPage, key_pages, text_of
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -95,27 +96,24 @@ def wait_until_ready(address: str, server: "subprocess.Popen[bytes]") -> None:
 
 
 def html_errors(pages: list[KeyPage]) -> Findings:
-    """Ask the HTML validator about all pages at once."""
+    """Ask the HTML validator about all pages; it refuses addresses of this machine, so it is handed files."""
     jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
-    command = [
-        tool("java", hint="a Java runtime"),
-        "-jar",
-        str(jar),
-        "--stdout",
-        "--errors-only",
-        "--format",
-        "json",
-    ]
-    done = subprocess.run(
-        [*command, *(page.address for page in pages)], capture_output=True, text=True, check=False
-    )
+    options = ("--stdout", "--errors-only", "--format", "json")
+    with tempfile.TemporaryDirectory() as folder:
+        files = {Path(folder) / f"{page.name.replace(' ', '-')}.html": page.address for page in pages}
+        for path, address in files.items():
+            path.write_text(text_of(address), encoding="utf-8")
+        command = [tool("java", hint="a Java runtime"), "-jar", str(jar), *options, *map(str, files)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         messages = json.loads(done.stdout)["messages"]
     except (ValueError, KeyError):
         sys.exit(f"✗ The HTML validator failed: {(done.stderr or done.stdout)[-500:]}")
+    address_of = {path.name: address for path, address in files.items()}
     errors: Findings = defaultdict(list)
     for message in messages:
-        errors[message.get("url", "")].append(f"line {message.get('lastLine', '?')}: {message['message']}")
+        address = address_of[message["url"].rsplit("/", 1)[-1]]
+        errors[address].append(f"line {message.get('lastLine', '?')}: {message['message']}")
     return errors
 
 
