@@ -14,6 +14,6 @@ class StreamField(StockStreamField):
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
         """Leave out the block definitions, which make migrations huge and change with every label."""
-        name, _path, _args, keywords = super().deconstruct()  # type: ignore[no-untyped-call]
+        name, _path, _args, keywords = super().deconstruct()
         keywords.pop("block_lookup", None)
         return name, "cms.fields.StreamField", [[]], keywords

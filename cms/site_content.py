@@ -115,7 +115,7 @@ def read_columns(menu: Menu, language: str) -> list[tuple[str, tuple[Link, ...]]
 
 def links_of(values: list[object]) -> tuple[Link, ...]:
     """Keep the links that lead somewhere today."""
-    links = (Link(str(value.title), str(value.url)) for value in values)  # type: ignore[attr-defined]
+    links = (Link(str(value.title), str(value.url)) for value in values)
     return tuple(link for link in links if link.url)
 
 

@@ -28,7 +28,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     page, arguments, keywords = home.route(request, [part for part in path.split("/") if part])
     if site_content(language).has_restrictions and page.get_view_restrictions().exists():
         raise Http404("restricted pages are not served")
-    request.shown_object = page  # type: ignore[attr-defined]
+    request.shown_object = page
     for hook in hooks.get_hooks("before_serve_page"):
         answer = hook(page, request, arguments, keywords)
         if isinstance(answer, HttpResponse):

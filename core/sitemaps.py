@@ -33,8 +33,9 @@ class SitemapEntry:
 class SitemapSection(Protocol):
     """A part of the sitemap: products, producers, pages."""
 
-    #: Part of the file's address: small letters and dashes.
-    name: str
+    @property
+    def name(self) -> str:
+        """Part of the file's address: small letters and dashes."""
 
     def count(self) -> int:
         """Return how many pages there are."""

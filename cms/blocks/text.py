@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.blocks.field_block import CharBlock
 from wagtail.images.blocks import ImageBlock
 
 from .links import LinkBlock
@@ -12,7 +13,7 @@ from .links import LinkBlock
 RICH_TEXT = ["bold", "link", "document-link", "ul", "ol", "superscript"]
 
 
-class HeadingBlock(blocks.CharBlock):
+class HeadingBlock(CharBlock):
     """A heading of the second level."""
 
     class Meta:
