@@ -1,0 +1,61 @@
+"""What the programme office does to a certificate after its issue: revoke it, or grant grace."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from catalogue.errors import AlreadyRevoked, GraceRefused
+from catalogue.models import Certificate, GraceRule
+
+
+@transaction.atomic
+def revoke(*, certificate_id: int, on: date, reason: str, decision_number: str = "") -> Certificate:
+    """Revoke a certificate (Art. 8 of 26/2026/QĐ-TTg); the star ends on the day before `on`.
+
+    Raises:
+        Certificate.DoesNotExist: There is no such certificate.
+        AlreadyRevoked: It was revoked before; the first decision stands.
+        ValidationError: No reason is given, or the day lies before the issue.
+    """
+    certificate = Certificate.objects.select_for_update().get(pk=certificate_id)
+    if certificate.revoked_on is not None:
+        raise AlreadyRevoked(_("This certificate was revoked before."))
+    certificate.revoked_on = on
+    certificate.revoked_reason = reason
+    certificate.revocation_decision = decision_number
+    certificate.full_clean()
+    certificate.save()
+    return certificate
+
+
+@transaction.atomic
+def grant_grace(*, certificate_id: int, until: date, reason: str) -> Certificate:
+    """Let an expired certificate be used until its re-evaluation ends (Art. 12 of 26/2026/QĐ-TTg).
+
+    Which expiry dates qualify is a `GraceRule` that the office records; without one nothing qualifies.
+
+    Raises:
+        Certificate.DoesNotExist: There is no such certificate.
+        GraceRefused: No rule covers its expiry, or the day lies past the longest grace.
+        ValidationError: No reason is given, or the day does not lie after the expiry.
+    """
+    certificate = Certificate.objects.select_for_update().get(pk=certificate_id)
+    rule = (
+        GraceRule.objects.filter(
+            expires_from__lte=certificate.expires_on, expires_to__gte=certificate.expires_on
+        )
+        .order_by("-longest_days")
+        .first()
+    )
+    if rule is None:
+        raise GraceRefused(_("No rule recorded by the office grants grace to this expiry date."))
+    if until > certificate.expires_on + timedelta(days=rule.longest_days):
+        raise GraceRefused(
+            _("Grace lasts at most %(days)s days past the expiry.") % {"days": rule.longest_days}
+        )
+    certificate.grace_until = until
+    certificate.grace_reason = reason
+    certificate.full_clean()
+    certificate.save()
+    return certificate
