@@ -1,0 +1,185 @@
+"""Which views are public, and what the middleware does for them."""
+
+import gzip
+
+import pytest
+import time_machine
+from django.contrib.sessions.models import Session
+from django.core.cache import cache
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils.translation import override
+
+from cms.home import home_context
+from core.generations import CATALOGUE, SITE, bump
+from core.public_pages import PublicPage
+from tests.factories import CertificateFactory, ProductFactory, UserFactory
+from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
+
+pytestmark = pytest.mark.usefixtures("new_site")
+
+#: Every view that anybody may store. A new one is added here after its bytes were compared.
+PUBLIC = {
+    "robots",
+    "sitemap",
+    "sitemap-file",
+    "wagtail_serve",
+    "catalogue:index",
+    "catalogue:category",
+    "catalogue:detail",
+    "producers:index",
+    "producers:detail",
+    "certificates:check",
+    "certificates:detail",
+    "certificates:qr",
+    "search:search",
+}
+PERSONAL = ("csrfmiddlewaretoken", "sessionid", "Trần Khách", "tran.khach@example.vn")
+
+
+def marked_views():
+    found = set()
+
+    def walk(patterns, prefix=""):
+        for pattern in patterns:
+            if isinstance(pattern, URLResolver):
+                walk(pattern.url_patterns, f"{prefix}{pattern.namespace}:" if pattern.namespace else prefix)
+            elif isinstance(pattern, URLPattern) and pattern.name:
+                view = pattern.callback
+                mark = getattr(view, "public_page", None) or getattr(
+                    getattr(view, "view_class", None), "public_page", None
+                )
+                if isinstance(mark, PublicPage):
+                    found.add(prefix + pattern.name)
+
+    walk(get_resolver().url_patterns)
+    return found
+
+
+@pytest.fixture
+def addresses():
+    """One address of each kind of page, in both languages."""
+    product = ProductFactory(stocked=True, title_vi="Hạt điều", title_en="Cashews")
+    certificate = CertificateFactory(product=product)
+    shown = (product, product.producer, certificate, product.ocop_set)
+    found = [
+        "/",
+        "/en/",
+        "/chinh-sach/",
+        "/en/policies/",
+        "/san-pham/",
+        "/en/products/",
+        "/chu-the/",
+        "/chung-nhan/",
+    ]
+    for language in ("vi", "en"):
+        with override(language):
+            found += [each.get_absolute_url() for each in shown]
+    return [*found, "/robots.txt", "/sitemap.xml", "/sitemap-products-1.xml"]
+
+
+def test_the_public_views_are_these():
+    assert marked_views() - {"short-link", "media", "certificates:scan"} == PUBLIC
+
+
+def test_everyone_gets_the_same_bytes(addresses):
+    guest = Client()
+    known = Client(HTTP_ACCEPT_LANGUAGE="en", HTTP_USER_AGENT="khác", HTTP_REFERER="https://zalo.me/")
+    known.force_login(UserFactory(full_name="Trần Khách", email="tran.khach@example.vn"))
+    known.cookies["oscar_open_basket"] = "1:abc"
+    known.cookies["django_language"] = "en"
+
+    for address in addresses:
+        cache.clear()
+        first = guest.get(address)
+        cache.clear()
+        second = known.get(address, {"utm_source": "zalo", "fbclid": "1", "gclid": "2"})
+
+        assert first.status_code == second.status_code == 200, address
+        assert first.content == second.content, address
+        assert first.headers["ETag"] == second.headers["ETag"]
+        assert not first.cookies
+        assert not second.cookies, address
+        assert first.headers.get("Vary") == "Accept-Encoding"
+        assert not any(word.encode() in second.content for word in PERSONAL), address
+
+
+def test_a_public_page_touches_no_session(addresses):
+    client = Client()
+    for address in addresses:
+        client.get(address)
+
+    assert not Session.objects.exists()
+
+
+def test_a_stored_page_costs_no_query(client, addresses, django_assert_num_queries):
+    for address in addresses:
+        client.get(address)
+
+        with django_assert_num_queries(0):
+            assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize("topic", [SITE, CATALOGUE])
+def test_a_new_generation_draws_the_page_anew(client, topic, django_capture_on_commit_callbacks, monkeypatch):
+    drawn = []
+
+    def counted(sections):
+        drawn.append(1)
+        return home_context(sections)
+
+    monkeypatch.setattr("cms.models.home.home_context", counted)
+    client.get("/")
+    client.get("/")
+    assert len(drawn) == 1
+
+    with django_capture_on_commit_callbacks(execute=True):
+        bump(topic)
+    client.get("/")
+
+    assert len(drawn) == 2
+
+
+def test_the_etag_and_the_age_end_at_midnight_in_vietnam(client):
+    with time_machine.travel("2026-11-24T16:59:30Z", tick=False):  # 23:59:30 in Vietnam
+        before = client.get("/sao-ocop/")
+    with time_machine.travel("2026-11-24T17:00:30Z", tick=False):
+        after = client.get("/sao-ocop/")
+
+    assert before.headers["ETag"].startswith('"20261124-')
+    assert after.headers["ETag"].startswith('"20261125-')
+    assert before.headers["Cache-Control"] == "public, max-age=30"
+
+
+def test_a_page_is_sent_compressed_where_it_may_be(client):
+    plain = client.get("/sao-ocop/")
+    packed = client.get("/sao-ocop/", headers={"Accept-Encoding": "gzip"})
+
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.content) == plain.content
+    assert packed.headers["ETag"] == plain.headers["ETag"]
+
+
+def test_head_answers_like_get_without_a_body(client):
+    head = client.head("/sao-ocop/")
+
+    assert head.status_code == 200
+    assert not head.content
+    assert head.headers["ETag"] == client.get("/sao-ocop/").headers["ETag"]
+
+
+def test_a_missing_page_is_not_stored(client):
+    response = client.get("/khong-co/")
+
+    assert response.status_code == 404
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert "ETag" not in response.headers
+
+
+def test_staff_pages_are_never_stored(client):
+    client.force_login(UserFactory(is_staff=True, is_superuser=True))
+
+    for address in ("/cms/", "/dashboard/"):
+        cache_control = client.get(address).headers["Cache-Control"]
+        assert "public" not in cache_control
+        assert "no-store" in cache_control or "private" in cache_control
