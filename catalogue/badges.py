@@ -4,7 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
+from django.utils.translation import get_language
+
 from catalogue.models import Certificate, PressReport
+from catalogue.press_words import when_words
 
 State = Certificate.State
 
@@ -81,6 +84,5 @@ class PressLine:
 def press_line(report: PressReport) -> PressLine:
     """Return a press report as pages show it; the source is named by its host."""
     host = urlsplit(report.source_url).hostname or ""
-    return PressLine(
-        report.stars, report.reported_when, host.removeprefix("www."), report.source_url, report.read_on
-    )
+    when = when_words(report.reported_when, get_language() or "vi")
+    return PressLine(report.stars, when, host.removeprefix("www."), report.source_url, report.read_on)
