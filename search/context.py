@@ -11,7 +11,6 @@ from search.listing import PAGE_SIZE, Listing
 from search.page_numbers import page_links
 from search.parameters import SORTS
 from search.ranking import ranking_url
-from search.reported import reported_like
 
 
 def list_context(listing: Listing) -> dict[str, Any]:
@@ -19,7 +18,6 @@ def list_context(listing: Listing) -> dict[str, Any]:
     query, total = listing.query, listing.result.total
     heading = heading_of(listing)
     cards = [] if listing.is_past_the_end else listing.cards
-    asked_first_page = query.page == 1
     context: dict[str, Any] = {
         "page_title": _title(heading, query.page),
         "page_description": _description(heading, total),
@@ -50,7 +48,7 @@ def list_context(listing: Listing) -> dict[str, Any]:
         "pages": page_links(query, listing.path, total, PAGE_SIZE) if cards else None,
         "ranking_url": ranking_url(listing.language),
         "empty": None if cards else listing.empty(),
-        "reported": reported_like(listing.request(query)) if asked_first_page else [],
+        "reported": listing.reported,
     }
     if not listing.may_be_stored or listing.is_past_the_end:
         context["noindex"] = True

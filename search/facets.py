@@ -1,7 +1,7 @@
 """The filters beside the list, as its templates read them: groups of boxes with counts, chips, kinds."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -33,13 +33,13 @@ class FacetOption:
 
 @dataclass(frozen=True, slots=True)
 class FacetGroup:
-    """One group of boxes, or the two fields of the price; prices in đồng."""
+    """One group of boxes, or the two fields of the price in đồng; hashable, so that its HTML is kept."""
 
     name: str
     title: str
     kind: str = "check"
-    options: list[FacetOption] = field(default_factory=list)
-    more_options: list[FacetOption] = field(default_factory=list)
+    options: tuple[FacetOption, ...] = ()
+    more_options: tuple[FacetOption, ...] = ()
     value_from: int | None = None
     value_to: int | None = None
 
@@ -139,7 +139,7 @@ def groups_of(
             "stars", str(TITLES["stars"]), "stars", _stars(query, dict(counts["stars"]), labels)
         ),
         "in_stock": FacetGroup(
-            "in_stock", _("Stock"), options=[_in_stock(query, dict(counts["in_stock"]), labels)]
+            "in_stock", _("Stock"), options=(_in_stock(query, dict(counts["in_stock"]), labels),)
         ),
         "price": FacetGroup(
             "price", _("Price (₫)"), "price", value_from=query.price.least, value_to=query.price.most
@@ -153,17 +153,19 @@ def groups_of(
             folded = [
                 option for i, option in enumerate(options) if i >= OPEN_OPTIONS and not option.is_chosen
             ]
-            groups[name] = FacetGroup(name, str(TITLES[name]), options=standing, more_options=folded)
+            groups[name] = FacetGroup(
+                name, str(TITLES[name]), options=tuple(standing), more_options=tuple(folded)
+            )
     order = ("stars", "branch", "set", "in_stock", "price", "unit", "district", "producer")
     return [groups[name] for name in order if name in groups]
 
 
-def _stars(query: ListQuery, counts: dict[str, int], labels: Labels) -> list[FacetOption]:
+def _stars(query: ListQuery, counts: dict[str, int], labels: Labels) -> tuple[FacetOption, ...]:
     chosen = query.choices.get("stars", ())
-    return [
+    return tuple(
         FacetOption(value, labels.of("stars", value), counts.get(value, 0), value in chosen, int(value))
         for value in STARS
-    ]
+    )
 
 
 def _in_stock(query: ListQuery, counts: dict[str, int], labels: Labels) -> FacetOption:

@@ -8,14 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from catalogue.cards import ProductCard, card_of, with_card_facts
-from catalogue.models import Category, Product
+from catalogue.cards import ProductCard
+from catalogue.models import Category
 from core.page_parts import Link
 from search.backends.base import MOST_RESULTS, SearchBackend, SearchRequest, SearchResult
 from search.facets import COUNTED, Chip, FacetGroup, Kind, Labels, chips_of, groups_of
 from search.page_numbers import last_page
 from search.parameters import ANY_PRICE, ListQuery
 from search.reading import Reading
+from search.reported import ReportedProduct
 from search.snapshot import Snapshot
 
 PAGE_SIZE = 24
@@ -115,14 +116,13 @@ class Listing:
 
     @cached_property
     def cards(self) -> list[ProductCard]:
-        """The cards of this page in the engine's order; what is no longer listed is left out."""
-        keys = [int(hit.id) for hit in self.result.hits]
-        if not keys:
-            return []
-        found = with_card_facts(Product.objects.listed(), press=False).filter(pk__in=keys).order_by()
-        products = {product.pk: product for product in found}
-        modes = dict(self.snapshot.modes)
-        return [card_of(products[pk], self.snapshot.day, modes) for pk in keys if pk in products]
+        """The cards of this page in the engine's order."""
+        return self.snapshot.cards.cards([int(hit.id) for hit in self.result.hits], self.language)
+
+    @cached_property
+    def reported(self) -> list[ReportedProduct]:
+        """What only the press named, of the same words, kind and place; at the end of the first page."""
+        return self.snapshot.reported.like(self.request(self.query)) if self.query.page == 1 else []
 
     @cached_property
     def labels(self) -> Labels:

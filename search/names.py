@@ -67,6 +67,11 @@ class Names:
     producers: dict[int, Maker]
     producer_names: dict[str, Words] = field(default_factory=dict)
 
+    def codes(self) -> dict[int, str]:
+        """Return the codes of branches and sets by primary key."""
+        categories = {**self.branches, **self.sets}
+        return {category.pk: code for code, category in categories.items()}
+
     def branch_of(self, ocop_set: Category) -> Category:
         """Return the branch above a set."""
         return next(branch for branch in self.branches.values() if ocop_set.path.startswith(branch.path))

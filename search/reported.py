@@ -1,30 +1,26 @@
 """The tail of a list: products that only the press named. Never among the results, never with a star."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Prefetch, Q
+from django.db.models import Prefetch
+from django.utils.translation import get_language
 
 from catalogue.badges import PressLine, press_line
 from catalogue.cards import place_of
 from catalogue.models import PressReport, Product
-from core.clock import today
+from core.addresses import LANGUAGES
 from core.vietnamese import fold
 from search.backends.base import SearchRequest
+from search.names import Names
 
 MOST_SHOWN = 6
-#: Which filters mean something for them, and the column each looks at.
-_COLUMNS = {
-    "branch": "branch__code__in",
-    "set": "ocop_set__code__in",
-    "unit": "producer__unit__in",
-    "district": "producer__district__in",
-    "producer": "producer__slug__in",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class ReportedProduct:
-    """One line of the tail."""
+    """One line of the tail, in one language."""
 
     title: str
     url: str
@@ -33,26 +29,88 @@ class ReportedProduct:
     press: PressLine
 
 
-def reported_like(request: SearchRequest) -> list[ReportedProduct]:
-    """Return reported products with the same words, kind and place; price, stock and stars they have none."""
-    words = fold(request.text).split()
-    if request.text.strip() and not words:
-        return []
-    found = Product.objects.reported().filter(
-        *(Q(folded__contains=word) | Q(producer__folded__contains=word) for word in words),
-        **{_COLUMNS[name]: values for name, values in request.filters.items() if name in _COLUMNS},
-    )
-    reports = Prefetch("press_reports", PressReport.objects.order_by("-year", "pk"))
-    shown = found.select_related("producer__unit", "producer__district").prefetch_related(reports)
-    day = today()
-    return [
-        ReportedProduct(
-            title=product.title,
-            url=product.get_absolute_url(),
-            producer_name=product.producer.name if product.producer else "",
-            place=place_of(product.producer, day),
-            press=press_line(line[0]),
+@dataclass(frozen=True, slots=True)
+class _Reported:
+    product: Product
+    press: PressLine
+    folded: str
+    #: By the filters that mean something for it; price, stock and stars it has none.
+    values: Mapping[str, str | None]
+
+    def fits(self, words: Sequence[str], request: SearchRequest) -> bool:
+        return all(word in self.folded for word in words) and all(
+            self.values[name] in values for name, values in request.filters.items() if name in self.values
         )
-        for product in shown.order_by("folded", "pk")[:MOST_SHOWN]
-        if (line := list(product.press_reports.all()))
-    ]
+
+    def line(self, day: date) -> ReportedProduct:
+        producer = self.product.producer
+        return ReportedProduct(
+            title=self.product.title,
+            url=self.product.get_absolute_url(),
+            producer_name=producer.name if producer else "",
+            place=place_of(producer, day),
+            press=self.press,
+        )
+
+
+class ReportedShelf:
+    """All reported products, in the order of their names."""
+
+    def __init__(self, products: Sequence[_Reported], day: date) -> None:
+        self._products = products
+        self._day = day
+        self._lines: dict[tuple[str, int], ReportedProduct] = {}
+
+    def like(self, request: SearchRequest) -> list[ReportedProduct]:
+        """Return the first that have the same words, kind and place, in the active language."""
+        words = fold(request.text).split()
+        if request.text.strip() and not words:
+            return []
+        found = []
+        for product in self._products:
+            if product.fits(words, request):
+                found.append(self._line(product))
+                if len(found) == MOST_SHOWN:
+                    break
+        return found
+
+    def _line(self, reported: _Reported) -> ReportedProduct:
+        key = (get_language() or LANGUAGES[0], reported.product.pk)
+        if key not in self._lines:
+            self._lines[key] = reported.line(self._day)
+        return self._lines[key]
+
+
+def read_reported(day: date, names: Names) -> ReportedShelf:
+    """Read what the press reported, in two queries."""
+    codes = names.codes()
+    reports = Prefetch("press_reports", PressReport.objects.order_by("-year", "pk"))
+    products = (
+        Product.objects.reported()
+        .select_related("producer__unit", "producer__district")
+        .prefetch_related(reports)
+        .order_by("folded", "pk")
+    )
+    return ReportedShelf(
+        [
+            _Reported(product, press_line(lines[0]), _words_of(product), _values_of(product, codes))
+            for product in products
+            if (lines := list(product.press_reports.all()))
+        ],
+        day,
+    )
+
+
+def _words_of(product: Product) -> str:
+    return f"{product.folded} | {product.producer.folded if product.producer else ''}"
+
+
+def _values_of(product: Product, codes: Mapping[int, str]) -> dict[str, str | None]:
+    producer = product.producer
+    return {
+        "branch": codes.get(product.branch_id) if product.branch_id else None,
+        "set": codes.get(product.ocop_set_id) if product.ocop_set_id else None,
+        "unit": producer.unit_id if producer else None,
+        "district": producer.district_id if producer else None,
+        "producer": producer.slug if producer else None,
+    }

@@ -6,16 +6,17 @@ after the commit (`core.generations`). So stars begin and end at midnight, wheth
 
 import threading
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
 
-from catalogue.models import SaleMode, SaleRule
+from catalogue.models import SaleRule
 from core.generations import CATALOGUE, current
 from search.backends.columns import Columns, read_rows
+from search.cards import CardBox
 from search.names import Names, read_names
+from search.reported import ReportedShelf, read_reported
 
 #: Against writers that begin no generation, such as SQL by hand.
 LONGEST_SECONDS = 60
@@ -23,12 +24,13 @@ LONGEST_SECONDS = 60
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What lists need of the whole catalogue on one day; `modes` by a set's primary key."""
+    """What lists need of the whole catalogue on one day."""
 
     day: date
     names: Names
-    modes: Mapping[int, SaleMode]
     columns: Columns
+    cards: CardBox
+    reported: ReportedShelf
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,16 @@ _reading = threading.Lock()
 
 
 def read_snapshot(day: date) -> Snapshot:
-    """Read the catalogue as it stands now, in four queries."""
+    """Read the catalogue as it stands now, in six queries."""
     names = read_names()
     modes = SaleRule.modes_on(day)
-    return Snapshot(day, names, modes, Columns(read_rows(day, names, modes)))
+    return Snapshot(
+        day=day,
+        names=names,
+        columns=Columns(read_rows(day, names, modes)),
+        cards=CardBox(day, modes),
+        reported=read_reported(day, names),
+    )
 
 
 def snapshot_on(day: date) -> Snapshot:

@@ -5,9 +5,10 @@ times that on PostgreSQL, on every page with a filter, and grows with the catalo
 """
 
 import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
@@ -19,10 +20,15 @@ from search.names import Maker, Names
 #: Mean radius of the earth, the one that relevance sets measure with.
 EARTH_RADIUS_KM = 6371.0088
 SHOWS_PRICE = FOR_SALE | {SaleMode.ENQUIRY}
+#: Words whose rows are remembered; then it begins anew.
+MOST_WORDS = 500
 
 
 class Row(NamedTuple):
-    """What lists need to know of one product; price in đồng as its card shows it, else None."""
+    """What lists need to know of one product; price in đồng as its card shows it, else None.
+
+    `age` counts products from the newest, which has 0.
+    """
 
     pk: int
     branch: str | None
@@ -32,43 +38,48 @@ class Row(NamedTuple):
     price: int | None
     in_stock: bool
     is_sold_out: bool
-    created: datetime
+    age: int
     folded: str
 
 
 def read_rows(day: date, names: Names, modes: Mapping[int, SaleMode]) -> list[Row]:
     """Read all listed products, each with its certificate in force on `day`, in one query."""
-    codes = {category.pk: code for group in (names.branches, names.sets) for code, category in group.items()}
-    found = Product.objects.listed().with_star(day).order_by()
-    rows = found.values_list(
+    codes = names.codes()
+    sold = {pk for pk, mode in modes.items() if mode in FOR_SALE}
+    priced = {pk for pk, mode in modes.items() if mode in SHOWS_PRICE}
+    listed = Product.objects.listed().with_star(day).order_by("-date_created", "-pk")
+    rows = listed.values_list(
         "pk", "branch_id", "ocop_set_id", "producer_id", "usable__stars", "price_from", "available",
-        "date_created", "folded",
+        "folded",
     )  # fmt: skip
-    return [
-        Row(
-            pk=pk,
-            branch=codes.get(branch),
-            ocop_set=codes.get(ocop_set),
-            stars=stars,
-            maker=names.producers.get(producer),
-            price=price if modes.get(ocop_set) in SHOWS_PRICE else None,
-            in_stock=available > 0 and price is not None and modes.get(ocop_set) in FOR_SALE,
-            is_sold_out=available <= 0 and price is not None and modes.get(ocop_set) in FOR_SALE,
-            created=created,
-            folded=folded,
+    found = []
+    for age, (pk, branch, ocop_set, producer, stars, price, available, folded) in enumerate(rows):
+        on_sale = price is not None and ocop_set in sold
+        found.append(
+            Row(
+                pk,
+                codes.get(branch),
+                codes.get(ocop_set),
+                stars,
+                names.producers.get(producer),
+                price if ocop_set in priced else None,
+                on_sale and available > 0,
+                on_sale and available <= 0,
+                age,
+                folded,
+            )
         )
-        for pk, branch, ocop_set, producer, stars, price, available, created, folded in rows.iterator(2_000)
-    ]
+    return found
 
 
-def by_relevance(row: Row) -> tuple[bool, bool, float, int]:
+def by_relevance(row: Row) -> tuple[bool, bool, int]:
     """Order certificates in force before none, what can be had before what is sold out, new before old."""
-    return (row.stars is None, row.is_sold_out, -row.created.timestamp(), -row.pk)
+    return (row.stars is None, row.is_sold_out, row.age)
 
 
 #: The orders that need nothing but the row; ties end at the primary key.
 ORDERS: dict[str, Callable[[Row], tuple[object, ...]]] = {
-    "newest": lambda row: (-row.created.timestamp(), -row.pk),
+    "newest": lambda row: (row.age,),
     "price": lambda row: (row.price is None, row.price or 0, row.pk),
     "-price": lambda row: (row.price is None, -(row.price or 0), row.pk),
     "stars": lambda row: (-(row.stars or 0), *by_relevance(row)),
@@ -98,6 +109,7 @@ class Columns:
         self.all = (1 << len(self.rows)) - 1
         self.facets = {name: self._values(value_of) for name, value_of in _FACETS.items()}
         self._orders: dict[str, list[int]] = {}
+        self._words: dict[str, int] = {}
 
     def _values(self, value_of: Callable[[Row], str | None]) -> dict[str, int]:
         places: dict[str, list[int]] = {}
@@ -125,20 +137,36 @@ class Columns:
         """Return the rows whose price lies in the range; rows without a price do not."""
         least = 0 if prices.least is None else prices.least
         most = math.inf if prices.most is None else prices.most
-        return self.bits(
-            i for i, row in enumerate(self.rows) if row.price is not None and least <= row.price <= most
-        )
+        places, values = self._by_price
+        return self.bits(places[bisect_left(values, least) : bisect_right(values, most)])
+
+    @cached_property
+    def _by_price(self) -> tuple[list[int], list[int]]:
+        """The rows that have a price, the cheapest first, and their prices."""
+        pairs = sorted((row.price, index) for index, row in enumerate(self.rows) if row.price is not None)
+        return [index for _price, index in pairs], [price for price, _index in pairs]
 
     def containing(self, words: Sequence[str]) -> int:
         """Return the rows whose name, or whose producer's, contains every one of these folded words."""
         found = self.all
         for word in words:
-            here = {id(maker) for maker in self._makers if word in maker.folded}
-            found &= self.bits(
-                index for index in self.places(found)
-                if word in self.rows[index].folded or id(self.rows[index].maker) in here
-            )  # fmt: skip
+            found &= self._containing(word)
         return found
+
+    def _containing(self, word: str) -> int:
+        if word not in self._words:
+            if len(self._words) >= MOST_WORDS:
+                self._words.clear()
+            bits = self.bits(index for index, text in enumerate(self._texts) if word in text)
+            self._words[word] = bits | self.having("producer", self._makers_named(word))
+        return self._words[word]
+
+    def _makers_named(self, word: str) -> Iterator[str]:
+        return (maker.slug for maker in self._makers if word in maker.folded)
+
+    @cached_property
+    def _texts(self) -> list[str]:
+        return [row.folded for row in self.rows]
 
     @cached_property
     def _makers(self) -> list[Maker]:
@@ -175,11 +203,20 @@ class Columns:
 
     def counts(self, facet: str, found: int) -> list[tuple[str, int]]:
         """Count the rows of a bit field by the values of a facet, the most frequent first, without zeros."""
-        counted = [(value, (found & bits).bit_count()) for value, bits in self.facets[facet].items()]
-        counted = [pair for pair in counted if pair[1]]
-        counted.sort(key=itemgetter(0))
-        counted.sort(key=itemgetter(1), reverse=True)
-        return counted
+        if found == self.all:
+            return self._all_counts[facet]
+        return _counted(self.facets[facet], found)
+
+    @cached_property
+    def _all_counts(self) -> dict[str, list[tuple[str, int]]]:
+        return {facet: _counted(values, self.all) for facet, values in self.facets.items()}
+
+
+def _counted(values: Mapping[str, int], found: int) -> list[tuple[str, int]]:
+    pairs = [(value, count) for value, bits in values.items() if (count := (found & bits).bit_count())]
+    pairs.sort(key=itemgetter(0))
+    pairs.sort(key=itemgetter(1), reverse=True)
+    return pairs
 
 
 def distance_km(one: Point, other: Point) -> float:

@@ -52,8 +52,7 @@ def plain_hits(rows: Sequence[Row], request: SearchRequest) -> list[int]:
     found = [row for row in rows if fits(row, request)]
     found.sort(key=lambda row: row.pk)
     if request.sort in {"relevance", "newest", "stars"}:
-        found.sort(key=lambda row: row.pk, reverse=True)
-        found.sort(key=lambda row: row.created, reverse=True)
+        found.sort(key=lambda row: row.age)
     if request.sort in {"relevance", "stars"}:
         found.sort(key=lambda row: row.is_sold_out)
         found.sort(key=lambda row: row.stars is None)

@@ -1,7 +1,5 @@
 """Catalogues and questions of every shape, made up by hypothesis without a database."""
 
-from datetime import UTC, datetime, timedelta
-
 from hypothesis import strategies as st
 
 from search.backends.base import Point, Range, SearchRequest
@@ -22,11 +20,10 @@ MAKERS = tuple(
         ]
     )
 )
-_FIRST_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @st.composite
-def rows(draw: st.DrawFn, pk: int) -> Row:
+def rows(draw: st.DrawFn, pk: int, age: int) -> Row:
     price = draw(st.sampled_from([None, 50_000, 50_000, 120_000, 345_000]))
     stock = draw(st.sampled_from(["none", "some", "not for sale"])) if price else "not for sale"
     return Row(
@@ -38,14 +35,15 @@ def rows(draw: st.DrawFn, pk: int) -> Row:
         price=price,
         in_stock=stock == "some",
         is_sold_out=stock == "none",
-        created=_FIRST_DAY + timedelta(days=draw(st.integers(0, 3))),
+        age=age,
         folded=" ".join(draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=3))),
     )
 
 
 @st.composite
 def catalogues(draw: st.DrawFn, most: int = 40) -> list[Row]:
-    return [draw(rows(pk)) for pk in draw(st.permutations(range(1, draw(st.integers(0, most)) + 1)))]
+    keys = draw(st.permutations(range(1, draw(st.integers(0, most)) + 1)))
+    return [draw(rows(pk, age)) for age, pk in enumerate(keys)]
 
 
 def _chosen(values: tuple[str, ...]) -> st.SearchStrategy[frozenset[str]]:
