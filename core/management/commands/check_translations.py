@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po, write_po
+from babel.messages.pofile import PoFileError, read_po, write_po
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.translatable import Found, messages_in
@@ -55,7 +55,7 @@ def read_catalogue(path: Path) -> Catalog:
     try:
         with path.open("rb") as lines:
             return read_po(lines, abort_invalid=True)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, PoFileError) as error:
         raise CommandError(f"{path}: {error}") from error
 
 
