@@ -76,6 +76,8 @@ def without_stock_triggers() -> Iterator[None]:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
             cursor.execute("ALTER TABLE partner_stockrecord ENABLE TRIGGER USER")
             return
+        # The indexes of a large table do not fit into the usual 2 MB of pages (-n: n KiB).
+        cursor.execute("PRAGMA cache_size = -262144")
         cursor.execute(
             "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'partner_stockrecord'"
         )
