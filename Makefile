@@ -12,6 +12,8 @@ ARGS ?=
 VENV := .venv/bin
 PY := env PYTHONPATH=.:site $(VENV)/python
 PYTEST := $(PY) -m pytest
+# Addresses are translated too, so the compiled words must be there before anything looks at them.
+COMPILE := $(PY) -c "from core.translations import compile_translations; compile_translations()"
 # No browser and no fresh clone here: those have commands of their own.
 WITHOUT_SERVERS := not browser and not services and not fresh_clone
 WITH_SERVERS := not browser and not fresh_clone
@@ -28,9 +30,11 @@ run: ## the site with its worker on http://127.0.0.1:8000 (PORT= moves it)
 
 install:
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt
+	@$(COMPILE)
 
 install-dev:
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements-dev.txt
+	@$(COMPILE)
 
 test: install-dev ## every test that needs no outside server, in parallel
 	@$(PYTEST) -n $(WORKERS) -m "$(WITHOUT_SERVERS)" $(ARGS)

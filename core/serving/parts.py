@@ -27,7 +27,7 @@ class Part:
     run: Callable[[], None]
 
 
-class Stopped(Exception):  # noqa: N818  no error: somebody pressed Ctrl-C
+class Stopped(Exception):
     """A signal asked the whole site to stop."""
 
 

@@ -53,6 +53,7 @@ class WebServer(BaseApplication):
             "loglevel": "warning",
             "when_ready": lambda _arbiter: self._ready(),
         }
+        assert self.cfg is not None  # made just before this is called
         for name, value in settings.items():
             self.cfg.set(name, value)
 

@@ -76,10 +76,11 @@ def faults_of(catalogue: Catalog) -> list[str]:
         if not entry.id:
             continue
         sources = entry.id if isinstance(entry.id, (tuple, list)) else (entry.id,)
-        words = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+        strings = entry.string if isinstance(entry.string, (tuple, list)) else (entry.string,)
+        words = [string or "" for string in strings]
         if entry.fuzzy:
             faults.append(f"{sources[0]!r} is fuzzy")
-        elif not words or not all(words):
+        elif not all(words):
             faults.append(f"{sources[0]!r} is empty")
         elif not any(placeholders(source) == placeholders(words[-1]) for source in sources):
             faults.append(f"{sources[0]!r} has other placeholders in its translation {words[-1]!r}")
