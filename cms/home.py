@@ -109,14 +109,20 @@ def verify_rules() -> dict[str, Any]:
     rule_set = RuleSet.objects.in_force(today()).order_by("-valid_from").first()
     if rule_set is None:
         return {"rules": [], "basis": ""}
+    points = {
+        "3": _("50 to under 70 points"),
+        "4": _("70 to under 90 points"),
+        "5": _("90 points and more"),
+    }
     authorities = {
-        "district": _("recognised by the district, 36 months"),
-        "province": _("recognised by the province, 36 months"),
-        "centre": _("recognised by the ministry, 36 months"),
+        "district": _("recognised by the district"),
+        "province": _("recognised by the province or city"),
+        "centre": _("recognised by the Ministry of Agriculture and Environment"),
     }
     rules = [
-        (int(stars), authorities[level])
+        (int(stars), f"{points[stars]}, {authorities[level]}")
         for stars, level in sorted(rule_set.authorities.items())
-        if level in authorities
+        if stars in points and level in authorities
     ]
-    return {"rules": rules, "basis": _("By %(decision)s.") % {"decision": rule_set.decision_number}}
+    basis = _("By Decision %(decision)s. A certificate is in force for 36 months.")
+    return {"rules": rules, "basis": basis % {"decision": rule_set.decision_number}}

@@ -1,5 +1,6 @@
 """Rows of products and producers, chosen by hand or by rule."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,8 @@ from .blocks.home import Rule
 
 #: Two rows of five at 1280 px; phones show six of them.
 SHELF = 10
+#: By rule, a shelf shows at most so many products of one producer: it is a shelf of the region.
+OF_ONE_PRODUCER = 2
 PRODUCERS = 3
 
 
@@ -52,7 +55,14 @@ def keys_of(value: StructValue) -> list[int]:
     """Return the products of a row by their keys, best first."""
     if value["rule"] == Rule.CHOSEN:
         return [product.pk for product in value["products"] if product is not None]
-    return list(by_rule(value).values_list("pk", flat=True)[:SHELF])
+    rows = by_rule(value).values_list("pk", "producer")[: SHELF * 6]
+    taken: Counter[int | None] = Counter()
+    keys = []
+    for key, producer in rows:
+        taken[producer] += 1
+        if taken[producer] <= OF_ONE_PRODUCER:
+            keys.append(key)
+    return keys[:SHELF]
 
 
 def by_rule(value: StructValue) -> QuerySet[Product]:

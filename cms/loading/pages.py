@@ -35,8 +35,8 @@ POLICY_INDEX = {
 
 def load_pages() -> int:
     """Make the pages that are missing and fill the homes that are empty; return how many."""
-    point_site()
     with transaction.atomic():
+        point_site()
         homes = {language: HomePage.objects.get(locale__language_code=language) for language in ("vi", "en")}
         done = sum(fill_home(home, language) for language, home in homes.items())
         indexes: dict[str, Page] = {}

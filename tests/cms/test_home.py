@@ -62,6 +62,17 @@ def test_certified_lately_shows_usable_certificates_latest_issue_first(home):
     assert titles(shelf) == [newer.title, older.title]
 
 
+def test_a_row_by_rule_shows_at_most_two_products_of_a_maker(home):
+    many = ProducerFactory()
+    ProductFactory.create_batch(5, producer=many)
+    other = ProductFactory()
+
+    cards = context_of(home, ("season_picks", row()))["shelf"]["cards"]
+
+    assert [card.producer_name for card in cards].count(many.name) == 2
+    assert other.title in [card.title for card in cards]
+
+
 def test_a_row_of_a_branch_shows_no_other(home):
     mine = ProductFactory(ocop_set__set_number=4)
     ProductFactory(ocop_set__set_number=21)
@@ -103,8 +114,9 @@ def test_the_check_band_names_the_authorities_of_the_rule_set_in_force(home):
     verify = context_of(home, ("verify_band", {}))["verify"]
 
     assert [stars for stars, _words in verify["rules"]] == [3, 4, 5]
-    assert "tỉnh" in verify["rules"][0][1]
-    assert "26/2026/QĐ-TTg" in verify["basis"]
+    assert verify["rules"][0][1] == "50 đến dưới 70 điểm, tỉnh hoặc thành phố công nhận"
+    assert verify["rules"][2][1] == "từ 90 điểm, Bộ Nông nghiệp và Môi trường công nhận"
+    assert "Quyết định 26/2026/QĐ-TTg" in verify["basis"]
 
 
 def test_a_figure_says_as_of_when_and_on_what_basis(client):
