@@ -14,7 +14,7 @@ from catalogue.badges import StarBadge, badge_of
 from catalogue.cards import place_of
 from catalogue.models import Certificate, Product, read_code
 from catalogue.models.certificate import CODE_LENGTH, CROCKFORD
-from catalogue.pages.product import certificate_facts
+from catalogue.pages.passport import certificate_facts
 from core.clock import VIETNAM
 from core.days import day_words
 from core.page_parts import Fact, TimelineEvent

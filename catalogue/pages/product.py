@@ -1,33 +1,29 @@
 """The facts of a product page."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch
-from django.utils.translation import get_language, ngettext
+from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from catalogue.badges import StarBadge, badge_of, last_word_on
 from catalogue.cards import (
     LOW_STOCK,
     ProductCard,
     card_of,
-    cards_of,
     sale_mode,
     unit_price_of,
     with_card_facts,
 )
 from catalogue.maps import place_map
 from catalogue.models import FOR_SALE, Certificate, Product, SaleMode, SaleRule
+from catalogue.pages.passport import passport_of
 from catalogue.pages.producer import ProducerBlock, producer_block
-from catalogue.pictures import band_url
-from core.days import day_words
-from core.page_parts import Fact, Link, MapPicture
-
-#: Cards on each shelf below a product.
-SHELF = 5
+from catalogue.pages.shelves import Shelf, shelves_below
+from core.page_parts import Link, MapPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +58,6 @@ class BuyBox:
     stock_is_low: bool
     add_url: str = ""
     old_price: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """A row of further products."""
-
-    id: str
-    title: str
-    cards: Sequence[ProductCard]
-    url: str = ""
-    link: str = ""
 
 
 @dataclass(slots=True)
@@ -127,19 +112,17 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
         certificate=certificate,
         card=card,
         variants=[_variant(product, each, each == size, mode) for each in sizes],
-        passport=_passport(product, size or product, certificate, certificates, badge, day),
+        passport=passport_of(product, size or product, certificate, certificates, badge),
         producer=block,
         map=place_map(product.producer) if product.producer else None,
         breadcrumb=steps_to(product),
     )
-    page.shelves = _shelves(product, day, modes)
+    page.shelves = shelves_below(product, day, modes)
     return page
 
 
 def steps_to(product: Product) -> list[Link]:
     """Return the way from home to a product: the list, its branch, its set."""
-    from django.urls import reverse  # noqa: PLC0415  evaluated in the active language
-
     steps = [Link(_("Products"), reverse("catalogue:index"))]
     steps += [
         Link(each.label, each.get_absolute_url()) for each in (product.branch, product.ocop_set) if each
@@ -194,152 +177,3 @@ def _stock_words(available: int) -> str:
     if available < LOW_STOCK:
         return ngettext("Only %(count)s left", "Only %(count)s left", available) % {"count": available}
     return _("In stock")
-
-
-def _passport(
-    product: Product,
-    size: Product,
-    certificate: Certificate | None,
-    certificates: list[Certificate],
-    badge: StarBadge,
-    day: date,
-) -> dict[str, Any]:
-    """Return certificate and label, as far as they are known; what is missing is said, not hidden."""
-    language = get_language() or "vi"
-    page: dict[str, Any] | None = None
-    if certificate is not None and badge.is_usable:
-        earlier = [
-            c
-            for c in certificates
-            if c.pk != certificate.pk and c.effective_from < certificate.effective_from
-        ]
-        page = {
-            "rows": certificate_facts(certificate, badge, language),
-            "url": badge.url,
-            "note": "",
-            "earlier_text": ngettext(
-                "%(count)s earlier certificate.", "%(count)s earlier certificates.", len(earlier)
-            )
-            % {"count": len(earlier)}
-            if earlier
-            else "",
-            "earlier_url": f"{badge.url}#history" if earlier else "",
-        }
-    producer = product.producer
-    return {
-        "band_url": band_url(producer) if producer else "",
-        "code": certificate.printed_code if certificate and badge.is_usable else "",
-        "certificate": page,
-        "label": {
-            "note": "",
-            "rows": [
-                Fact(
-                    _("Net quantity"),
-                    quantity_words(size),
-                    is_demo=product.is_demo and bool(size.net_quantity),
-                ),
-                Fact(_("Ingredients"), ""),
-                Fact(_("Storage"), ""),
-                Fact(_("Shelf life"), ""),
-                Fact(_("Responsible party"), producer.legal_name or producer.name if producer else ""),
-                Fact(_("Barcode"), size.upc or ""),
-            ],
-        },
-        "lot": None,
-    }
-
-
-def quantity_words(product: Product) -> str:
-    """Return the net quantity as labels write it: 500 g, 1,4 kg, 500 ml, 12 pieces."""
-    if not product.net_quantity:
-        return ""
-    if product.net_unit == Product.NetUnit.PIECE:
-        return ngettext("%(count)s piece", "%(count)s pieces", product.net_quantity) % {
-            "count": product.net_quantity
-        }
-    large, small = ("kg", "g") if product.net_unit == Product.NetUnit.GRAM else ("l", "ml")
-    if product.net_quantity < 1000:
-        return f"{product.net_quantity} {small}"
-    amount = f"{product.net_quantity / 1000:g}"
-    return f"{amount if get_language() == 'en' else amount.replace('.', ',')} {large}"
-
-
-def certificate_facts(certificate: Certificate, badge: StarBadge, language: str) -> list[Fact]:
-    """Return the facts of a certificate; stars are named only while they may be used."""
-    demo = certificate.is_demo
-    rank = _("%(stars)s stars") % {"stars": certificate.stars} if badge.is_usable else ""
-    if rank and certificate.score is not None:
-        score = f"{certificate.score.normalize():f}"
-        points = score if language == "en" else score.replace(".", ",")
-        rank = _("%(rank)s, %(points)s points") % {"rank": rank, "points": points}
-    facts = [Fact(_("Rank"), rank, is_strong=True)] if rank else []
-    decided = day_words(certificate.decided_on, language)
-    facts += [
-        Fact(
-            _("Decision"),
-            _("%(number)s of %(day)s") % {"number": certificate.decision_number, "day": decided},
-            is_demo=demo,
-        ),
-        Fact(_("Issued by"), certificate.authority_name, is_demo=demo),
-        Fact(_("Issued on"), day_words(certificate.issued_on, language)),
-        Fact(_("Last day"), day_words(certificate.expires_on, language), is_strong=True),
-        Fact(_("Product code"), certificate.printed_code, is_demo=demo and bool(certificate.printed_code)),
-        Fact(_("Rule set"), certificate.rule_set.decision_number),
-    ]
-    if certificate.grace_until:
-        facts.append(
-            Fact(
-                _("Usable until"), day_words(certificate.grace_until, language), note=certificate.grace_reason
-            )
-        )
-    if certificate.revoked_on:
-        facts.append(
-            Fact(
-                _("Revoked on"), day_words(certificate.revoked_on, language), note=certificate.revoked_reason
-            )
-        )
-    return facts
-
-
-def _shelves(product: Product, day: date, modes: dict[int, SaleMode]) -> list[Shelf]:
-    """Return more of this producer, of this neighbourhood and of this set, read in one go."""
-    others = Product.objects.listed().exclude(pk=product.pk).order_by("-available", "-pk")
-    producer = product.producer
-    wanted: list[tuple[str, str, list[int]]] = []
-    taken: set[int] = set()
-
-    def add(name: str, title: str, ids: list[int]) -> None:
-        fresh = [pk for pk in ids if pk not in taken][:SHELF]
-        taken.update(fresh)
-        wanted.append((name, title, fresh))
-
-    if producer is not None:
-        add("same-maker", _("More of this maker"), _ids(others.filter(producer=producer), SHELF))
-        if producer.district_id:
-            near = others.filter(producer__district=producer.district_id).exclude(producer=producer)
-            add("near", _("Made near by"), _ids(near, SHELF))
-    if product.ocop_set_id:
-        same = others.filter(ocop_set=product.ocop_set_id)
-        add("same-set", _("Of the same kind"), _ids(same, SHELF * 3))
-    by_key = {each.pk: each for each in with_card_facts(Product.objects.filter(pk__in=taken), press=False)}
-    shelves = []
-    for name, title, ids in wanted:
-        cards = [card_of(by_key[pk], day, modes) for pk in ids if pk in by_key]
-        if cards:
-            shelves.append(Shelf(name, title, cards))
-    return shelves
-
-
-def _ids(products: Any, count: int) -> list[int]:
-    return list(products.values_list("pk", flat=True)[:count])
-
-
-def shelf_of_listed(product: Product, day: date) -> Shelf | None:
-    """Return products of the shop of the same set or branch, for a page of a product that is not sold."""
-    listed = Product.objects.listed().order_by("-available", "-pk")
-    if product.ocop_set_id:
-        listed = listed.filter(ocop_set=product.ocop_set_id)
-    elif product.branch_id:
-        listed = listed.filter(branch=product.branch_id)
-    cards = cards_of(with_card_facts(listed, press=False)[:SHELF], day)
-    return Shelf("shelf", _("On sale, of the same kind"), cards) if cards else None

@@ -21,7 +21,7 @@ class Table:
         """Take the defaults of all columns, and `fixed` values (by attribute name) for every row."""
         self._name = model._meta.db_table
         fields = model._meta.concrete_fields
-        self._columns = [field.column for field in fields]
+        self._columns = [str(field.column) for field in fields]
         self._places = {field.attname: place for place, field in enumerate(fields)}
         now = timezone.now()
         self._blank = [field.get_db_prep_save(_default(field, now), connection) for field in fields]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -173,8 +173,6 @@ class CertificateScanView(View):
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """Send the file, or answer 404 where the office keeps it private."""
-        from django.http import FileResponse, Http404  # noqa: PLC0415
-
         certificate = certificate_by_code(code)
         if certificate is None or not certificate.scan_is_public or not certificate.scan:
             raise Http404

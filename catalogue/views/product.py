@@ -5,12 +5,15 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from catalogue.badges import press_line
+from catalogue.cards import place_of
 from catalogue.models import Product
-from catalogue.pages.product import ProductPage, product_page, read_product, shelf_of_listed, steps_to
+from catalogue.pages.product import ProductPage, product_page, read_product, steps_to
+from catalogue.pages.shelves import shelf_of_listed
 from catalogue.pages.structured_data import product_data
 from catalogue.pictures import picture_alt, picture_url
 from core.clock import today
@@ -79,14 +82,7 @@ def reported_context(product: Product) -> dict[str, Any]:
     """Return what the template of a product named by the press reads; nothing in it is certified."""
     reports = [press_line(report) for report in product.press_reports.all()]
     producer = product.producer
-    from django.utils.translation import get_language  # noqa: PLC0415
-
     language = get_language() or "vi"
-    place = ""
-    if producer is not None:
-        from catalogue.cards import place_of  # noqa: PLC0415
-
-        place = place_of(producer, today())
     rows = [
         Fact(_("Branch"), product.branch.label if product.branch else ""),
         Fact(_("Set"), product.ocop_set.label if product.ocop_set else ""),
@@ -103,7 +99,7 @@ def reported_context(product: Product) -> dict[str, Any]:
             "title": product.title,
             "producer_name": producer.name if producer else "",
             "producer_url": producer.get_absolute_url() if producer else "",
-            "place": place,
+            "place": place_of(producer, today()),
             "summary": "",
         },
         "breadcrumb_steps": steps_to(product),
