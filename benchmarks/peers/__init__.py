@@ -1,0 +1,1 @@
+"""Shops of others that ours is measured against, each set up in an environment of its own."""
