@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 HEARTBEAT = Path(__file__).resolve().parents[1] / "var" / "worker.alive"
 HEARTBEAT_MAX_SECONDS = 120
+ADDRESS = "http://127.0.0.1:8000/health/ready"
 
 
 def main() -> None:
@@ -19,7 +20,7 @@ def main() -> None:
         sys.exit(time.time() - HEARTBEAT.stat().st_mtime > HEARTBEAT_MAX_SECONDS)
     site = urlsplit(os.environ["SITE_URL"])
     headers = {"Host": site.netloc, "X-Forwarded-Proto": "https"}
-    question = urllib.request.Request("http://127.0.0.1:8000/health/ready", headers=headers)
+    question = urllib.request.Request(ADDRESS, headers=headers)
     with urllib.request.urlopen(question, timeout=5) as answer:  # noqa: S310
         sys.exit(answer.status != 200)
 

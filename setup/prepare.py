@@ -85,7 +85,7 @@ def stamps_before() -> list[str]:
         return []
     try:
         return [str(stamp) for stamp in json.loads(STAMPS.read_text(encoding="utf-8"))]
-    except (OSError, ValueError):
+    except (OSError, ValueError, TypeError):
         return []
 
 

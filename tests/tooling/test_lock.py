@@ -1,5 +1,6 @@
 """The locks: every package by version and hash, the same in both, and no address anywhere."""
 
+import json
 import re
 from pathlib import Path
 
@@ -36,3 +37,11 @@ def test_site_and_tests_stand_on_the_same_versions():
     site, tests = packages_of("requirements.txt"), packages_of("requirements-dev.txt")
 
     assert {name: version for name, version in site.items() if tests.get(name) != version} == {}
+
+
+def test_the_audits_lock_names_no_address_of_a_package():
+    lock = json.loads((ROOT / "audit" / "package-lock.json").read_text(encoding="utf-8"))
+
+    assert len(lock["packages"]) > 50
+    assert [name for name, package in lock["packages"].items() if "resolved" in package] == []
+    assert [name for name, package in lock["packages"].items() if name and "integrity" not in package] == []
