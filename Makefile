@@ -4,6 +4,8 @@
 MAKEFLAGS += --no-print-directory
 SHELL := /bin/sh
 PORT ?= 8000
+# A site moved to another port names itself so in links and feeds.
+MOVED := $(if $(filter-out 8000,$(PORT)),SITE_URL="http://127.0.0.1:$(PORT)")
 # Two workers: more would only wait for each other on a small machine. WORKERS=auto uses every core.
 WORKERS ?= 2
 # Further words for pytest: make test ARGS="tests/catalogue -k stars"
@@ -25,8 +27,8 @@ help: ## this list
 
 run: ## the site with its worker on http://127.0.0.1:8000 (PORT= moves it)
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt --port "$(PORT)"
-	@$(PY) setup/prepare.py
-	@exec $(VENV)/python manage.py serve --port "$(PORT)"
+	@$(MOVED) $(PY) setup/prepare.py
+	@exec env $(MOVED) $(VENV)/python manage.py serve --port "$(PORT)"
 
 install:
 	@python=$$(setup/find-python) && "$$python" setup/environment.py requirements.txt
