@@ -14,6 +14,8 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         if request.path_info.startswith(settings.STAFF_PREFIXES):
             response._csp_replace = settings.STAFF_CONTENT_SECURITY_POLICY  # type: ignore[attr-defined]
         response.headers.setdefault("Permissions-Policy", settings.PERMISSIONS_POLICY)
+        if settings.NOINDEX_ALL:  # a demo on a public address must not be found by search engines
+            response.headers["X-Robots-Tag"] = "noindex"
         if "Cache-Control" not in response.headers and not request.path_info.startswith("/static/"):
             response.headers["Cache-Control"] = "no-store"
         return super().process_response(request, response)
