@@ -38,6 +38,7 @@ class FacetGroup:
     name: str
     title: str
     kind: str = "check"
+    note: str = ""
     options: tuple[FacetOption, ...] = ()
     more_options: tuple[FacetOption, ...] = ()
     value_from: int | None = None
@@ -136,7 +137,12 @@ def groups_of(
     """
     groups = {
         "stars": FacetGroup(
-            "stars", str(TITLES["stars"]), "stars", _stars(query, dict(counts["stars"]), labels)
+            "stars",
+            str(TITLES["stars"]),
+            "stars",
+            # The register counts certificates in granted grace as in force, so we say so.
+            note=_("Certificates under review that may still be used are counted too."),
+            options=_stars(query, dict(counts["stars"]), labels),
         ),
         "in_stock": FacetGroup(
             "in_stock", _("Stock"), options=(_in_stock(query, dict(counts["in_stock"]), labels),)
