@@ -154,30 +154,32 @@ class Listing:
 
     @cached_property
     def kinds(self) -> list[Kind]:
-        """Links to branches and sets around this list; they keep what else was chosen."""
-        names, branch = self.snapshot.names, self.branch
+        """Links to the branch and its sets around this list; they keep what else was chosen.
+
+        The list of all products has boxes for the branches instead.
+        """
+        branch = self.branch
+        if branch is None:
+            return []
         free = self.query.without("branch").without("set")
-        around = self._around(free)
-        counts = {name: dict(around.facets[name]) for name in ("branch", "set")}
+        around = self._around(free, branch)
+        of_sets = dict(around.facets["set"])
 
         def kind(category: Category, count: int, level: int) -> Kind:
             address = free.address(category.get_absolute_url())
             return Kind(category.label, address, count, category == self.category, level)
 
-        if branch is None:
-            return [kind(each, counts["branch"].get(code, 0), 0) for code, each in names.branches.items()]
-        of_branch = [kind(each, counts["set"].get(each.code, 0), 1) for each in names.sets_of(branch)]
-        return [kind(branch, around.total, 0), *of_branch]
+        sets = self.snapshot.names.sets_of(branch)
+        return [kind(branch, around.total, 0), *(kind(each, of_sets.get(each.code, 0), 1) for each in sets)]
 
-    def _around(self, free: ListQuery) -> SearchResult:
-        """Return the result whose counts stand beside kinds: no kind is chosen but this page's branch."""
+    def _around(self, free: ListQuery, branch: Category) -> SearchResult:
+        """Return the result whose counts stand beside kinds: all of the branch, whatever set is chosen."""
         chosen = self.request(self.query).filters
-        filters = {name: values for name, values in chosen.items() if name not in {"branch", "set"}}
-        if self.branch is not None:
-            filters["branch"] = frozenset({self.branch.code})
+        filters = {name: values for name, values in chosen.items() if name != "set"}
+        filters["branch"] = frozenset({branch.code})
         if filters == chosen:
             return self.result
-        return self.backend.search(self.request(free, filters=filters, size=0, facets=("branch", "set")))
+        return self.backend.search(self.request(free, filters=filters, size=0, facets=("set",)))
 
     @cached_property
     def steps(self) -> list[Link]:
@@ -196,7 +198,13 @@ class Listing:
             return self._past_the_end()
         what = _("Nothing here fits these filters.") if self.chips else _("There are no products here yet.")
         if self.query.text:
-            what = _("Nothing was found for “%(words)s”.") % {"words": self.query.text}
+            filtered = any(chip.name != "q" for chip in self.chips)
+            what = (
+                _("Nothing for “%(words)s” fits these filters.")
+                if filtered
+                else _("Nothing was found for “%(words)s”.")
+            )
+            what %= {"words": self.query.text}
         drop_url, drop_text = self._best_to_drop()
         hint = _("Check the spelling, or use fewer words. Marks may be left out.") if self.query.text else ""
         return Empty(what, hint, drop_url, drop_text, reverse("catalogue:index"), _("See all products"), "")
@@ -224,6 +232,7 @@ class Listing:
             total = self.total_of(without)
             if total and (best is None or total > best[0]):
                 label = ", ".join(chip.label for chip in self.chips if chip.name == name)
+                label = label if name == "q" else f"“{label}”"
                 best = (total, without.address(self.path), label)
         if best is None:
             return (self.path, _("Clear all filters")) if self.chips else ("", "")
