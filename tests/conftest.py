@@ -25,6 +25,7 @@ with locked("translations"):
 def pytest_configure(config: pytest.Config) -> None:
     """Name our markers, and give each test process a Redis database of its own."""
     config.addinivalue_line("markers", "fresh_clone: starts the site in a fresh clone (make test-fresh)")
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns where it is missing
     if settings.REDIS_URL:
         number = int(re.sub(r"\D", "", WORKER) or 0) + 1
         settings.REDIS_URL = re.sub(r"(//[^/]+)(/\d*)?$", rf"\1/{number}", settings.REDIS_URL)
