@@ -9,3 +9,11 @@ class GraceRefused(DomainError):
 
 class AlreadyRevoked(DomainError):
     """The certificate was revoked before."""
+
+
+class CertificateChanged(DomainError):
+    """The certificate was saved by somebody else after it was read."""
+
+
+class CertificateMoved(DomainError):
+    """A certificate was to be moved to another product."""

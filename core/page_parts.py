@@ -1,6 +1,7 @@
 """Small parts that many pages hand to their templates."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.paginator import Page
 
@@ -70,11 +71,12 @@ class PageLinks:
     total: int
 
 
-def page_links(page: Page[object], path: str) -> PageLinks:
-    """Return the pagination of a page whose address takes only `page`."""
+def page_links(page: Page[object], path: str, **kept: str) -> PageLinks:
+    """Return the pagination of a list; `kept` are the parameters that its pages share."""
 
     def url(number: int) -> str:
-        return path if number == 1 else f"{path}?page={number}"
+        query = {**kept, **({"page": str(number)} if number > 1 else {})}
+        return f"{path}?{urlencode(query)}" if query else path
 
     paginator = page.paginator
     items = [

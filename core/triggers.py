@@ -64,7 +64,7 @@ def refuse(name: str, table: str, *, when: str, event: str, condition: str, mess
     return Trigger(name, table, sqlite, postgresql)
 
 
-def follow(name: str, table: str, *, event: str, row: str, statement: str) -> Trigger:
+def follow(name: str, table: str, *, event: str, row: str, statement: str, lock: str) -> Trigger:
     """Return a trigger that runs one statement after a change.
 
     Args:
@@ -73,10 +73,13 @@ def follow(name: str, table: str, *, event: str, row: str, statement: str) -> Tr
         event: `INSERT`, `DELETE` or `UPDATE OF column, …`.
         row: What the statement reads, `NEW` or `OLD`.
         statement: SQL that both dialects read, without a semicolon.
+        lock: What PostgreSQL selects FOR UPDATE first, in a statement of its own: the next one then sees what
+            a concurrent transaction wrote. On SQLite there is only one writer.
     """
     sqlite = f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW BEGIN {statement}; END"
     postgresql = (
-        f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN {statement}; RETURN {row}; END $$ "
+        f"CREATE FUNCTION {name}() RETURNS trigger AS $$ BEGIN PERFORM 1 FROM {lock} FOR UPDATE; "
+        f"{statement}; RETURN {row}; END $$ "
         "LANGUAGE plpgsql; "
         f"CREATE TRIGGER {name} AFTER {event} ON {table} FOR EACH ROW EXECUTE FUNCTION {name}()"
     )

@@ -109,6 +109,10 @@ class Listing:
         """Say whether caches and search engines may keep the page (contract §3)."""
         return (
             not self.query.text
+            # What was left out of an address is repeated in a note: a stranger's words, no page of its own.
+            and not self.reading.notes
+            and self.query.price.least is None
+            and self.query.price.most is None
             and self.query.near is None
             and len(self.chips) <= MOST_STORED_FILTERS
             and self.query.page <= LAST_STORED_PAGE

@@ -29,7 +29,8 @@ def pytest_configure(config: pytest.Config) -> None:
     if settings.REDIS_URL:
         number = int(re.sub(r"\D", "", WORKER) or 0) + 1
         settings.REDIS_URL = re.sub(r"(//[^/]+)(/\d*)?$", rf"\1/{number}", settings.REDIS_URL)
-        settings.CACHES["default"]["LOCATION"] = settings.REDIS_URL
+        for alias in ("default", "pages"):
+            settings.CACHES[alias]["LOCATION"] = settings.REDIS_URL
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -863,6 +863,7 @@ class Migration(migrations.Migration):
                 ),
                 ("effective_from", models.DateField(editable=False)),
                 ("effective_until", models.DateField(editable=False)),
+                ("revision", models.PositiveIntegerField(default=0, editable=False)),
                 ("source", models.CharField(blank=True, max_length=300, verbose_name="source")),
                 ("is_demo", models.BooleanField(default=False, verbose_name="fictional")),
                 ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="created")),

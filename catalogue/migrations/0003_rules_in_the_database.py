@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from core.triggers import follow, install, refuse
+from core.triggers import Trigger, follow, install, refuse
 
 _RECORDS = (
     "FROM partner_stockrecord s JOIN catalogue_product p ON p.id = s.product_id "
@@ -17,6 +17,13 @@ _SUMMARY = (
 
 def _summary_of(product: str) -> str:
     return f"{_SUMMARY} WHERE id = {product} OR id = (SELECT parent_id FROM catalogue_product WHERE id = {product})"
+
+
+def _rows_of(product: str) -> str:
+    return (
+        f"catalogue_product WHERE id = {product} "
+        f"OR id = (SELECT parent_id FROM catalogue_product WHERE id = {product}) ORDER BY id"
+    )
 
 
 OVERLAP = "a product has one certificate in force at a time"
@@ -44,8 +51,8 @@ rules = install(
         when="BEFORE",
         event="UPDATE OF producer_id",
         condition=(
-            "EXISTS (SELECT 1 FROM partner_stockrecord s WHERE s.product_id = NEW.id "
-            "AND s.partner_id <> COALESCE(NEW.producer_id, -1))"
+            "EXISTS (SELECT 1 FROM partner_stockrecord s JOIN catalogue_product p ON p.id = s.product_id "
+            "WHERE (p.id = NEW.id OR p.parent_id = NEW.id) AND s.partner_id <> COALESCE(NEW.producer_id, -1))"
         ),
         message="stock belongs to the producer of the product",
     ),
@@ -55,6 +62,7 @@ rules = install(
         event="INSERT",
         row="NEW",
         statement=_summary_of("NEW.product_id"),
+        lock=_rows_of("NEW.product_id"),
     ),
     follow(
         "stock_summary_update",
@@ -62,6 +70,7 @@ rules = install(
         event="UPDATE OF price, num_in_stock, num_allocated",
         row="NEW",
         statement=_summary_of("NEW.product_id"),
+        lock=_rows_of("NEW.product_id"),
     ),
     follow(
         "stock_summary_delete",
@@ -69,6 +78,7 @@ rules = install(
         event="DELETE",
         row="OLD",
         statement=_summary_of("OLD.product_id"),
+        lock=_rows_of("OLD.product_id"),
     ),
     follow(
         "product_summary_update",
@@ -76,7 +86,62 @@ rules = install(
         event="UPDATE OF is_public, parent_id",
         row="NEW",
         statement=f"{_SUMMARY} WHERE id = NEW.id OR id = NEW.parent_id OR id = OLD.parent_id",
+        lock="catalogue_product WHERE id IN (NEW.id, NEW.parent_id, OLD.parent_id) ORDER BY id",
     ),
+)
+
+_NO_CERTIFICATE = (
+    "EXISTS (SELECT 1 FROM catalogue_product p WHERE p.id = NEW.product_id "
+    "AND (p.parent_id IS NOT NULL OR p.listing = 'reported'))"
+)
+_ON_A_PRODUCT = "a certificate belongs to a product of the shop, not to a pack size or a report"
+
+
+def _longest_grace(event: str, name: str) -> Trigger:
+    """Refuse grace past the 180th day after the expiry (Art. 12 of 26/2026/QĐ-TTg); dates differ in SQL."""
+    message = "grace lasts at most 180 days past the expiry"
+    kind = {"when": "BEFORE", "event": event, "message": message}
+    days = "julianday(NEW.grace_until) - julianday(NEW.expires_on) > 180"
+    sqlite = refuse(name, "catalogue_certificate", condition=days, **kind).sqlite
+    days = "NEW.grace_until - NEW.expires_on > 180"
+    return Trigger(
+        name,
+        "catalogue_certificate",
+        sqlite,
+        refuse(name, "catalogue_certificate", condition=days, **kind).postgresql,
+    )
+
+
+certificates = install(
+    refuse(
+        "certificate_product_insert",
+        "catalogue_certificate",
+        when="BEFORE",
+        event="INSERT",
+        condition=_NO_CERTIFICATE,
+        message=_ON_A_PRODUCT,
+    ),
+    refuse(
+        "certificate_product_update",
+        "catalogue_certificate",
+        when="BEFORE",
+        event="UPDATE OF product_id",
+        condition=_NO_CERTIFICATE,
+        message=_ON_A_PRODUCT,
+    ),
+    refuse(
+        "product_certified_update",
+        "catalogue_product",
+        when="BEFORE",
+        event="UPDATE OF parent_id, listing",
+        condition=(
+            "(NEW.parent_id IS NOT NULL OR NEW.listing = 'reported') "
+            "AND EXISTS (SELECT 1 FROM catalogue_certificate c WHERE c.product_id = NEW.id)"
+        ),
+        message=_ON_A_PRODUCT,
+    ),
+    _longest_grace("INSERT", "certificate_grace_insert"),
+    _longest_grace("UPDATE OF grace_until, expires_on", "certificate_grace_update"),
 )
 
 _TAKEN = (
@@ -126,4 +191,4 @@ class Migration(migrations.Migration):
         ("partner", "0001_initial"),
     ]
 
-    operations = [rules, migrations.RunPython(forbid_overlap, allow_overlap)]
+    operations = [rules, certificates, migrations.RunPython(forbid_overlap, allow_overlap)]

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Any, ClassVar, Self
 
 from django.core.exceptions import ValidationError
@@ -11,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from catalogue.errors import CertificateChanged, CertificateMoved
 from catalogue.periods import expiry_of, lay_periods
 from core.clock import today
 from core.storage import private_storage
@@ -106,13 +108,17 @@ class Certificate(models.Model):
     effective_from = models.DateField(editable=False)
     effective_until = models.DateField(editable=False)
 
+    #: Counts the saves, so that an object read before somebody else's change cannot undo it.
+    revision = models.PositiveIntegerField(default=0, editable=False)
     source = models.CharField(_("source"), max_length=300, blank=True)
     is_demo = models.BooleanField(_("fictional"), default=False)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
 
     objects = CertificateQuerySet.as_manager()
     # The periods follow from the dates, and save() passes through an empty one on the way.
-    history = HistoricalRecords(excluded_fields=["effective_from", "effective_until", "superseded_by"])
+    history = HistoricalRecords(
+        excluded_fields=["effective_from", "effective_until", "superseded_by", "revision"]
+    )
 
     class Meta:
         app_label = "catalogue"
@@ -162,16 +168,43 @@ class Certificate(models.Model):
             raise ValidationError({"grace_reason": _("Say why grace is granted.")})
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the certificate, then the periods of the product's whole history and its stored star."""
+        """Write the certificate, then the periods of the product's whole history and its stored star.
+
+        Raises:
+            CertificateChanged: Somebody saved it after this object was read; nothing is written.
+            CertificateMoved: It was to go to another product; a new one is issued instead.
+        """
         self.expires_on = self.expires_on or expiry_of(self.issued_on)
         self.effective_from = self.issued_on
         # Empty until the history is laid out, so that no moment shows two certificates in force.
         self.effective_until = self.issued_on - timedelta(days=1)
+        self.superseded_by = None
         with transaction.atomic():
-            self.product.__class__.objects.select_for_update().get(pk=self.product_id)
+            lock_history(self.product_id)
+            self._refuse_stale()
+            self.revision += 1
             super().save(*args, **kwargs)
             lay_out_history(self.product_id)
             self.refresh_from_db(fields=["effective_from", "effective_until", "superseded_by"])
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Take a row away that should never have been; the rest of the history is laid out anew."""
+        with transaction.atomic():
+            lock_history(self.product_id)
+            Certificate.objects.filter(superseded_by=self.pk).update(superseded_by=None)
+            product_id = self.product_id
+            deleted = super().delete(*args, **kwargs)
+            lay_out_history(product_id)
+        return deleted
+
+    def _refuse_stale(self) -> None:
+        stored = Certificate.objects.filter(pk=self.pk).values_list("revision", "product_id").first()
+        if stored is None:
+            return
+        if stored[0] != self.revision:
+            raise CertificateChanged(_("Somebody changed this certificate meanwhile. Open it again."))
+        if stored[1] != self.product_id:
+            raise CertificateMoved(_("A certificate stays with its product. Issue a new one instead."))
 
     def get_absolute_url(self) -> str:
         return reverse("certificates:detail", kwargs={"code": self.code})
@@ -196,6 +229,13 @@ class Certificate(models.Model):
         return self.state_on(today())
 
 
+def lock_history(product_id: int) -> None:
+    """Take the product's row, which every writer of its certificates takes first."""
+    from catalogue.models.product import Product  # noqa: PLC0415  the product's module needs this one
+
+    Product.objects.select_for_update().get(pk=product_id)
+
+
 def lay_out_history(product_id: int) -> None:
     """Write successors and effective periods of one product's certificates, and its stored star.
 
@@ -205,9 +245,7 @@ def lay_out_history(product_id: int) -> None:
     periods = lay_periods(certificates)
     changed = [
         (certificate, period, following)
-        for certificate, period, following in zip(
-            certificates, periods, [*certificates[1:], None], strict=True
-        )
+        for certificate, period, following in zip_longest(certificates, periods, certificates[1:])
         if (certificate.effective_from, certificate.effective_until, certificate.superseded_by_id)
         != (period.start, period.end, following.pk if following else None)
     ]

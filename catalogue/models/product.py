@@ -28,16 +28,11 @@ class ProductQuerySet(StockProductQuerySet):
 
     def listed(self) -> Self:
         """Keep what the product list shows: public, run by a producer, not a pack size, not press only."""
-        return self.filter(
-            Q(producer__isnull=True) | Q(producer__is_public=True),
-            is_public=True,
-            listing=Product.Listing.LISTED,
-            parent__isnull=True,
-        )
+        return self.visible().filter(listing=Product.Listing.LISTED)
 
     def reported(self) -> Self:
         """Keep what only the press named."""
-        return self.filter(is_public=True, listing=Product.Listing.REPORTED, parent__isnull=True)
+        return self.visible().filter(listing=Product.Listing.REPORTED)
 
     def visible(self) -> Self:
         """Keep every product that has a page of its own."""
@@ -168,6 +163,8 @@ class Product(AbstractProduct):
         self.slug_en = slug_of(self.title_en or title_vi)[:255] or "product"
         self.folded = fold(" ".join(filter(None, [self.title_vi, self.title_en])))
         super().save(*args, **kwargs)
+        if self.structure == self.PARENT:
+            self.children.update(branch=self.branch, ocop_set=self.ocop_set, is_demo=self.is_demo)
 
     def _do_update(self, base_qs: Any, using: Any, pk_val: Any, values: Any, *rest: Any) -> Any:
         """Leave alone what triggers and certificates keep: this object may hold it as it was before."""

@@ -35,6 +35,7 @@ class Variant:
     price: int | None
     is_chosen: bool
     is_sold_out: bool
+    key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ def _variant(product: Product, size: Product, is_chosen: bool, mode: SaleMode) -
         price=int(size.price_from) if size.price_from is not None and mode != SaleMode.SHOW else None,
         is_chosen=is_chosen,
         is_sold_out=mode in FOR_SALE and size.available <= 0,
+        key=str(size.pk),
     )
 
 

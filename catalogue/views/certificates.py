@@ -23,14 +23,14 @@ from catalogue.pages.certificate import (
     qr_svg,
 )
 from catalogue.pages.producer import full_place
-from core.client import client_address, count_up, counted
+from core.client import Limit, client_address
 from core.clock import today
 from core.public_pages import PublicPage, do_not_store
 from core.structured_data import breadcrumb_list
 from core.views.errors import too_many_requests
 
 #: Misses in the form allowed to one address; scans and hits never count, a hall full of people is welcome.
-MISSES, WINDOW_SECONDS = 30, 600
+MISSES = Limit("certificate-miss", most=30, window_seconds=600)
 LONGEST_QUERY = 100
 
 
@@ -45,16 +45,17 @@ class CertificateCheckView(View):
         context: dict[str, Any] = _form_context(query[:LONGEST_QUERY])
         if not query:
             return render(request, "certificates/check.html", context)
-        who = client_address(request)
-        if counted("certificate-miss", who) >= MISSES:
-            return too_many_requests(request, WINDOW_SECONDS)
         if len(query) > LONGEST_QUERY:
             context["error"] = _("Type at most %(count)s letters and digits.") % {"count": LONGEST_QUERY}
         else:
             results, total = find_certificates(query, today())
             context |= {"searched": True, "results": results, "total": total}
             if not results:
-                count_up("certificate-miss", who, WINDOW_SECONDS)
+                # What is found never counts and is always answered: many phones share one address.
+                who = client_address(request)
+                if MISSES.is_reached(who):
+                    return too_many_requests(request, MISSES.window_seconds)
+                MISSES.count(who)
         response = render(request, "certificates/check.html", context)
         do_not_store(response)
         return response

@@ -18,7 +18,7 @@ from catalogue.pages.producer import counts_of, producer_block, producer_facts
 from catalogue.pages.structured_data import producer_data
 from core.clock import today
 from core.page_parts import page_links
-from core.public_pages import PublicPage
+from core.public_pages import PublicPage, do_not_store
 from core.structured_data import breadcrumb_list
 from producers.models import Partner
 from regions.models import District
@@ -50,9 +50,7 @@ class ProducerListView(View):
         page = _page(producers, request.GET.get("page", "1"))
         counts = counts_of([each.pk for each in page], day)
         path = reverse("producers:index")
-        links = page_links(page, path)
-        if chosen and len(links.items) > 1:
-            raise Http404  # one district holds fewer producers than a page shows
+        links = page_links(page, path, **({"district": chosen} if chosen else {}))
         context = {
             "page_title": _("Makers"),
             "page_description": _(
@@ -79,7 +77,11 @@ class ProducerListView(View):
                 breadcrumb_list([(_("Home"), reverse("wagtail_serve", args=[""])), (_("Makers"), path)])
             ],
         }
-        return render(request, "producers/list.html", context)
+        response = render(request, "producers/list.html", context)
+        asked = {"page": str(page.number), "district": chosen}
+        if any(request.GET[name] != value for name, value in asked.items() if name in request.GET):
+            do_not_store(response)  # an address with bad values is no page of its own
+        return response
 
 
 class ProducerDetailView(View):

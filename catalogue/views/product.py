@@ -19,7 +19,7 @@ from catalogue.pictures import picture_alt, picture_url
 from core.clock import today
 from core.days import day_words
 from core.page_parts import Fact
-from core.public_pages import PublicPage
+from core.public_pages import PublicPage, do_not_store
 from core.structured_data import absolute, breadcrumb_list
 
 
@@ -34,12 +34,17 @@ class ProductDetailView(View):
         if product is None:
             return self._elsewhere(pk)
         if product_slug != product.slug:
-            return HttpResponsePermanentRedirect(product.get_absolute_url())
+            query = request.GET.urlencode()
+            return HttpResponsePermanentRedirect(product.get_absolute_url() + (f"?{query}" if query else ""))
         request.shown_object = product  # type: ignore[attr-defined]
         if product.is_reported:
             return render(request, "catalogue/product_reported.html", reported_context(product))
         page = product_page(product, request.GET.get("quy-cach", ""), today())
-        return render(request, "catalogue/product_detail.html", listed_context(product, page))
+        response = render(request, "catalogue/product_detail.html", listed_context(product, page))
+        size = request.GET.get("quy-cach")
+        if size is not None and size not in {variant.key for variant in page.variants}:
+            do_not_store(response)  # an address with a foreign pack size is no page of its own
+        return response
 
     def _elsewhere(self, pk: int) -> HttpResponse:
         """Lead a pack size to its parent's page; anything else is not found."""

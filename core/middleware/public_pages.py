@@ -2,11 +2,12 @@
 
 import gzip
 import hashlib
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import resolve
@@ -21,6 +22,8 @@ from core.public_pages import KEPT_SECONDS, PublicPage, public_page_of
 #: A stored page outlives its generation by at most this; the key changes with every generation and day.
 STORED_SECONDS = 3_600
 _SMALLEST_TO_COMPRESS = 500
+#: gzip is asked for, and not with a weight of nothing.
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")
 
 
 class StoredPage(NamedTuple):
@@ -47,7 +50,7 @@ class PublicPageMiddleware:
             return self.get_response(request)
 
         key = self._key(request)
-        if settings.PUBLIC_PAGE_CACHE and (stored := cache.get(key)) is not None:
+        if settings.PUBLIC_PAGE_CACHE and (stored := caches["pages"].get(key)) is not None:
             return self._answer(request, StoredPage(*stored))
         response = self.get_response(request)
         strip_personal_headers(response)
@@ -57,7 +60,7 @@ class PublicPageMiddleware:
             return response
         page = StoredPage(
             response.headers["Content-Type"],
-            f'"{today():%Y%m%d}-{hashlib.sha256(response.content).hexdigest()[:20]}"',
+            f'W/"{today():%Y%m%d}-{hashlib.sha256(response.content).hexdigest()[:20]}"',
             gzip.compress(response.content, 6, mtime=0),
         )
         if not getattr(response, "stored", True):
@@ -66,7 +69,7 @@ class PublicPageMiddleware:
             answer.headers["X-Robots-Tag"] = "noindex"
             return answer
         if settings.PUBLIC_PAGE_CACHE:
-            cache.set(key, tuple(page), min(STORED_SECONDS, seconds_until_midnight()))
+            caches["pages"].set(key, tuple(page), min(STORED_SECONDS, seconds_until_midnight()))
         return self._answer(request, page)
 
     def _mark(self, request: HttpRequest) -> PublicPage | None:
@@ -82,7 +85,6 @@ class PublicPageMiddleware:
         words = "\n".join(
             [
                 request.scheme or "",
-                request.get_host(),
                 request.path_info,
                 request.GET.urlencode(),
                 str(today()),
@@ -94,10 +96,10 @@ class PublicPageMiddleware:
     def _answer(self, request: HttpRequest, page: StoredPage) -> HttpResponse:
         """Return the page as this client takes it: unchanged, compressed or plain."""
         response: HttpResponse
-        if page.etag in parse_etags(request.headers.get("If-None-Match", "")):
+        if is_known(page.etag, request.headers.get("If-None-Match", "")):
             response = HttpResponseNotModified()
         elif (
-            "gzip" in request.headers.get("Accept-Encoding", "")
+            _GZIP.search(request.headers.get("Accept-Encoding", ""))
             and len(page.compressed) > _SMALLEST_TO_COMPRESS
         ):
             response = HttpResponse(page.compressed, content_type=page.content_type)
@@ -108,6 +110,12 @@ class PublicPageMiddleware:
         response.headers["Cache-Control"] = f"public, max-age={min(KEPT_SECONDS, seconds_until_midnight())}"
         patch_vary_headers(response, ["Accept-Encoding"])
         return response
+
+
+def is_known(etag: str, if_none_match: str) -> bool:
+    """Say whether a client has this page, by weak comparison (RFC 9110, 13.1.2)."""
+    known = [tag.removeprefix("W/") for tag in parse_etags(if_none_match)]
+    return "*" in known or etag.removeprefix("W/") in known
 
 
 def make_anonymous(request: HttpRequest, mark: PublicPage) -> None:

@@ -8,13 +8,16 @@ from django.views.static import serve
 #: Drawn art is named by a digest of what it shows, so it never changes under its name.
 _FOREVER = "public, max-age=31536000, immutable"
 _A_DAY = "public, max-age=86400"
+#: Drawn art and renditions. Documents go out by Wagtail's own view, which knows who may read them; originals
+#: of pictures go to nobody.
+_PUBLIC = ("art/", "images/")
 #: What a browser may show in place; anything else is offered for download.
 _SHOWN = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send one file of the media folder."""
-    if settings.MEDIA_STORAGE_URL or "\x00" in path:
+    if settings.MEDIA_STORAGE_URL or "\x00" in path or not path.startswith(_PUBLIC):
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = _FOREVER if path.startswith("art/") else _A_DAY

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from catalogue.badges import badge_of, last_word_on
 from catalogue.cards import cards_of, with_card_facts
+from catalogue.certification import revoke
+from catalogue.errors import CertificateChanged, CertificateMoved
 from catalogue.models import Certificate, Product, read_code, store_star
 from tests.catalogue.truth import star_on
-from tests.factories import CertificateFactory, ProductFactory, RuleSetFactory
+from tests.factories import CertificateFactory, PackSizeFactory, ProductFactory, RuleSetFactory
 
 pytestmark = pytest.mark.django_db
 State = Certificate.State
@@ -184,3 +186,62 @@ def test_what_pages_and_lists_show_is_what_the_dates_say(history, loose_days, se
             )
             assert badge_of(last_word_on(certificates, day), day).stars == expected
         transaction.set_rollback(True)
+
+
+class TestWriters:
+    """Whoever writes, the history stays whole."""
+
+    def test_an_object_read_before_a_revocation_cannot_undo_it(self):
+        mine = certificate()
+        stale = Certificate.objects.get(pk=mine.pk)
+        revoke(certificate_id=mine.pk, on=date(2026, 3, 1), reason="ngừng sản xuất")
+        stale.score = 90
+
+        with pytest.raises(CertificateChanged):
+            stale.save()
+        assert Certificate.objects.get(pk=mine.pk).revoked_on == date(2026, 3, 1)
+
+    def test_one_issued_between_two_others_takes_its_place(self):
+        first = certificate()
+        certificate(product=first.product, issued_on=date(2027, 6, 1))
+        between = certificate(product=first.product, issued_on=date(2026, 6, 1))
+        first.refresh_from_db()
+        first.save()
+
+        assert first.superseded_by == between
+        assert first.effective_until == date(2026, 5, 31)
+
+    def test_a_certificate_stays_with_its_product(self):
+        mine = certificate()
+        mine.product = ProductFactory()
+
+        with pytest.raises(CertificateMoved):
+            mine.save()
+
+    def test_a_row_taken_away_leaves_a_whole_history_and_no_star(self):
+        with time_machine.travel("2026-11-24T12:00+07:00", tick=False):
+            first = certificate()
+            second = certificate(product=first.product, issued_on=date(2026, 5, 1), stars=5)
+            second.delete()
+            first.refresh_from_db()
+            first.product.refresh_from_db()
+
+            assert (first.superseded_by, first.effective_until) == (None, date(2028, 1, 15))
+            assert first.product.stars_today == 3
+            first.delete()
+            first.product.refresh_from_db()
+            assert first.product.stars_today is None
+
+    @pytest.mark.parametrize("owner", ["a pack size", "a product of the press"])
+    def test_nothing_but_a_product_of_the_shop_can_carry_one(self, owner):
+        product = PackSizeFactory() if owner == "a pack size" else ProductFactory(reported=True)
+
+        with pytest.raises(DatabaseError), transaction.atomic():
+            certificate(product=product)
+
+    def test_grace_past_the_180th_day_is_refused_by_the_database(self):
+        mine = certificate(grace_until=date(2028, 7, 13), grace_reason="xét lại")
+        mine.grace_until = date(2028, 7, 14)
+
+        with pytest.raises(DatabaseError), transaction.atomic():
+            mine.save()

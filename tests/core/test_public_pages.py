@@ -146,8 +146,8 @@ def test_the_etag_and_the_age_end_at_midnight_in_vietnam(client):
     with time_machine.travel("2026-11-24T17:00:30Z", tick=False):
         after = client.get("/sao-ocop/")
 
-    assert before.headers["ETag"].startswith('"20261124-')
-    assert after.headers["ETag"].startswith('"20261125-')
+    assert before.headers["ETag"].startswith('W/"20261124-')
+    assert after.headers["ETag"].startswith('W/"20261125-')
     assert before.headers["Cache-Control"] == "public, max-age=30"
 
 

@@ -168,6 +168,21 @@ CACHES = {
         else {
             "BACKEND": "django.core.cache.backends.db.DatabaseCache",
             "LOCATION": "cache",
+            # Counters and generations lie here; a full cache throws away what sorts first, and must not fill.
+            "OPTIONS": {"MAX_ENTRIES": 1_000_000},
+        }
+    ),
+    # Whole public pages, apart from what must not be thrown away with them.
+    "pages": (
+        {
+            "BACKEND": "django.core.cache.backends.redis.RedisCache",
+            "LOCATION": REDIS_URL,
+            "KEY_PREFIX": "pages",
+        }
+        if REDIS_URL
+        else {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "page_cache",
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
     ),
