@@ -19,7 +19,7 @@ from catalogue.models import (
 )
 from catalogue.pictures import picture_alt, picture_url
 from producers.models import Partner
-from regions.words import unit_words
+from regions.words import name_words, unit_words
 
 #: "Only 4 left" is said below this number of packs.
 LOW_STOCK = 10
@@ -142,7 +142,7 @@ def place_of(producer: Partner | None, day: date) -> str:
         return ""
     if producer.unit is not None:
         return unit_words(producer.unit)
-    return producer.district.name if producer.district is not None else ""
+    return name_words(producer.district.name) if producer.district is not None else ""
 
 
 def shelf(products: ProductQuerySet, day: date, count: int) -> Sequence[ProductCard]:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -11,6 +12,9 @@ from search.listing import PAGE_SIZE, Listing
 from search.page_numbers import page_links
 from search.parameters import SORTS
 from search.ranking import ranking_url
+
+#: Letters of a search that its heading repeats.
+LONGEST_ECHO = 60
 
 
 def list_context(listing: Listing) -> dict[str, Any]:
@@ -60,7 +64,7 @@ def heading_of(listing: Listing) -> str:
     if listing.category is not None:
         return listing.category.label
     if listing.query.text:
-        return _("Results for “%(words)s”") % {"words": listing.query.text}
+        return _("Results for “%(words)s”") % {"words": Truncator(listing.query.text).chars(LONGEST_ECHO)}
     return _("OCOP products")
 
 

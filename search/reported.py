@@ -32,7 +32,7 @@ class ReportedProduct:
 @dataclass(frozen=True, slots=True)
 class _Reported:
     product: Product
-    press: PressLine
+    report: PressReport
     folded: str
     #: By the filters that mean something for it; price, stock and stars it has none.
     values: Mapping[str, str | None]
@@ -49,7 +49,7 @@ class _Reported:
             url=self.product.get_absolute_url(),
             producer_name=producer.name if producer else "",
             place=place_of(producer, day),
-            press=self.press,
+            press=press_line(self.report),
         )
 
 
@@ -93,7 +93,7 @@ def read_reported(day: date, names: Names) -> ReportedShelf:
     )
     return ReportedShelf(
         [
-            _Reported(product, press_line(lines[0]), _words_of(product), _values_of(product, codes))
+            _Reported(product, lines[0], _words_of(product), _values_of(product, codes))
             for product in products
             if (lines := list(product.press_reports.all()))
         ],

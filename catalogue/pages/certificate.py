@@ -129,8 +129,10 @@ def history_of(product: Product, shown: Certificate, day: date) -> list[Timeline
     events = []
     for each in Product.objects.prefetch_related(others).get(pk=product.pk).certificates.all():
         state = each.state_on(day)
-        last = max(each.effective_until, each.issued_on)
+        last = max(min(each.effective_until, each.expires_on), each.issued_on)
         days = f"{day_words(each.issued_on, language)} – {day_words(last, language)}"
+        if each.effective_until > each.expires_on:
+            days += _(", usable until %(day)s") % {"day": day_words(each.effective_until, language)}
         usable = state in {Certificate.State.VALID, Certificate.State.GRACE}
         title = _("%(state)s, %(stars)s stars") % {"state": state.label, "stars": each.stars}
         events.append(

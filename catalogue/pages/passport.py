@@ -97,7 +97,7 @@ def certificate_facts(certificate: Certificate, badge: StarBadge, language: str)
         ),
         Fact(_("Issued by"), certificate.authority_name, is_demo=demo),
         Fact(_("Issued on"), day_words(certificate.issued_on, language)),
-        Fact(_("Last day"), day_words(certificate.expires_on, language), is_strong=True),
+        Fact(_("Last day"), day_words(certificate.expires_on, language), is_strong=badge.is_usable),
         Fact(_("Product code"), certificate.printed_code, is_demo=demo and bool(certificate.printed_code)),
         Fact(_("Rule set"), certificate.rule_set.decision_number),
     ]
@@ -108,9 +108,10 @@ def certificate_facts(certificate: Certificate, badge: StarBadge, language: str)
             )
         )
     if certificate.revoked_on:
-        facts.append(
+        facts += [
             Fact(
                 _("Revoked on"), day_words(certificate.revoked_on, language), note=certificate.revoked_reason
-            )
-        )
+            ),
+            Fact(_("Decision of revocation"), certificate.revocation_decision, is_demo=demo),
+        ]
     return facts

@@ -13,6 +13,7 @@ from catalogue.badges import StarBadge, badge_of, last_word_on
 from catalogue.cards import (
     LOW_STOCK,
     ProductCard,
+    basis_words,
     card_of,
     sale_mode,
     unit_price_of,
@@ -164,7 +165,7 @@ def _buy_box(product: Product, size: Product | None, mode: SaleMode, card: Produ
         sale_mode=mode.value,
         price=price,
         unit_price=per[0] if per else None,
-        unit_basis=per[1] if per else "",
+        unit_basis=basis_words(per[1]) if per else "",
         price_is_from=False,
         tax_note=_("VAT included, where the seller pays it") if price is not None else "",
         is_sold_out=for_sale and shown.available <= 0,

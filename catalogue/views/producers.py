@@ -22,6 +22,7 @@ from core.public_pages import PublicPage, do_not_store
 from core.structured_data import breadcrumb_list
 from producers.models import Partner
 from regions.models import District
+from regions.words import name_words
 
 PER_PAGE = 24
 #: Cards on a producer's own page; the rest is one link away, in the list.
@@ -65,7 +66,7 @@ class ProducerListView(View):
                 "options": [
                     {
                         "value": each.code,
-                        "label": each.name,
+                        "label": name_words(each.name),
                         "count": each.n,
                         "is_chosen": each.code == chosen,
                     }

@@ -9,7 +9,7 @@ from cms.models import Menu, SiteWords, StandardPage
 
 WORDS = {
     "name": "Mỗi Xã",
-    "tagline_vi": "chợ OCOP vùng Bình Phước",
+    "tagline_vi": "Chợ OCOP vùng Bình Phước",
     "tagline_en": "OCOP market of the Bình Phước region",
     "search_hint_vi": "Tìm hạt điều, hồ tiêu, tên người làm",
     "search_hint_en": "Search cashew, pepper, a maker's name",
