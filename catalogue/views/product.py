@@ -1,5 +1,7 @@
 """The page of one product."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
@@ -18,9 +20,37 @@ from catalogue.pages.structured_data import product_data
 from catalogue.pictures import picture_alt, picture_url
 from core.clock import today
 from core.days import day_words
+from core.kept_facts import KeptFacts
 from core.page_parts import Fact
 from core.public_pages import PublicPage, do_not_store
 from core.structured_data import absolute, breadcrumb_list
+
+
+@dataclass(frozen=True, slots=True)
+class ShownProduct:
+    """A product's page before it is written down."""
+
+    product: Product
+    template: str
+    context: dict[str, Any]
+    #: Pack sizes that an address may choose.
+    sizes: frozenset[str] = frozenset()
+
+
+#: Product pages that this process keeps; each holds some tens of kilobytes.
+_SHOWN: KeptFacts[ShownProduct | None] = KeptFacts(most=1_000)
+
+
+def shown_product(pk: int, size: str, day: date) -> ShownProduct | None:
+    """Work out the page of a product in the active language; None where there is none."""
+    product = read_product(pk)
+    if product is None:
+        return None
+    if product.is_reported:
+        return ShownProduct(product, "catalogue/product_reported.html", reported_context(product))
+    page = product_page(product, size, day)
+    sizes = frozenset(variant.key for variant in page.variants)
+    return ShownProduct(product, "catalogue/product_detail.html", listed_context(product, page), sizes)
 
 
 class ProductDetailView(View):
@@ -30,19 +60,18 @@ class ProductDetailView(View):
 
     def get(self, request: HttpRequest, product_slug: str, pk: int) -> HttpResponse:
         """Show the page; a wrong slug leads to the right one, a pack size to its parent."""
-        product = read_product(pk)
-        if product is None:
+        size = request.GET.get("quy-cach")
+        day, language = today(), get_language() or "vi"
+        shown = _SHOWN.of((pk, language, size), day, lambda: shown_product(pk, size or "", day))
+        if shown is None:
             return self._elsewhere(pk)
+        product = shown.product
         if product_slug != product.slug:
             query = request.GET.urlencode()
             return HttpResponsePermanentRedirect(product.get_absolute_url() + (f"?{query}" if query else ""))
         request.shown_object = product  # type: ignore[attr-defined]
-        if product.is_reported:
-            return render(request, "catalogue/product_reported.html", reported_context(product))
-        page = product_page(product, request.GET.get("quy-cach", ""), today())
-        response = render(request, "catalogue/product_detail.html", listed_context(product, page))
-        size = request.GET.get("quy-cach")
-        if size is not None and size not in {variant.key for variant in page.variants}:
+        response = render(request, shown.template, shown.context)
+        if size is not None and size not in shown.sizes:
             do_not_store(response)  # an address with a foreign pack size is no page of its own
         return response
 

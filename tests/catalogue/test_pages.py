@@ -211,3 +211,21 @@ class TestProducers:
 
     def test_a_hidden_producer_has_no_page(self, client):
         assert page(client, ProducerFactory(is_public=False).get_absolute_url())[0].status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_kept_page_follows_the_next_change_of_stock_and_certificate(client, settings):
+    settings.PUBLIC_PAGE_CACHE = False
+    for_sale = SaleRuleFactory(ocop_set=SetFactory(set_number=7), mode=SaleMode.BUY).ocop_set
+    product = ProductFactory(ocop_set=for_sale)
+    stock = StockRecordFactory(product=product, num_in_stock=20)
+    address = product.get_absolute_url()
+    assert "Còn hàng" in page(client, address)[1]
+
+    stock.allocate(16)
+    assert "Chỉ còn 4" in page(client, address)[1]
+    certificate = CertificateFactory(product=product, stars=4)
+    assert 'data-stars="4"' in page(client, address)[1]
+    certificate.revoked_on, certificate.revoked_reason = today(), "ngừng sản xuất"
+    certificate.save()
+    assert "data-stars" not in page(client, address)[1]
