@@ -3,6 +3,7 @@
 import signal
 import threading
 import uuid
+from types import FrameType
 
 from django.db import connections
 from django_tasks_db.management.commands.db_worker import Worker
@@ -25,7 +26,14 @@ def run_worker() -> None:
         max_tasks=None,
         worker_id=uuid.uuid4().hex,
     )
-    signal.signal(signal.SIGTERM, worker.shutdown)
+
+    def finish(_number: int, _frame: FrameType | None) -> None:
+        # The worker's own handler offers Ctrl-C a second time, but only the parent hears it.
+        worker.running = False
+        if not worker.running_task:
+            raise SystemExit(0)
+
+    signal.signal(signal.SIGTERM, finish)
     stop = threading.Event()
     clock = threading.Thread(target=_clock, args=[stop], name="clock", daemon=True)
     clock.start()

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -46,6 +46,14 @@ def wait_for(address: str, process: subprocess.Popen[str], seconds: float, log: 
         assert process.poll() is None, f"the site ended:\n{log.read_text()[-3000:]}"
         assert time.monotonic() < deadline, f"no answer from {address} in {seconds} s"
         time.sleep(0.1)
+
+
+def wait_until(holds: Callable[[], bool], seconds: float = 20) -> None:
+    """Wait until something holds that other processes bring about."""
+    deadline = time.monotonic() + seconds
+    while not holds():
+        assert time.monotonic() < deadline, f"did not come about in {seconds} s"
+        time.sleep(0.05)
 
 
 def members_of(group: int) -> list[int]:

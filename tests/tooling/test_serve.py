@@ -9,7 +9,15 @@ from urllib.parse import urlsplit
 import pytest
 from django.db import connection
 
-from tests.tooling.processes import free_port, members_of, serve_command, started, status_of, wait_for
+from tests.tooling.processes import (
+    free_port,
+    members_of,
+    serve_command,
+    started,
+    status_of,
+    wait_for,
+    wait_until,
+)
 
 pytestmark = pytest.mark.django_db(transaction=True)  # the site commits into this process's database
 
@@ -37,7 +45,7 @@ def test_one_signal_ends_web_server_and_worker(environment, tmp_path, number):
 
     with started(*serve_command(port), environment=environment, log=log) as site:
         wait_for(f"http://127.0.0.1:{port}/health/live", site, 60, log)
-        assert len(members_of(site.pid)) == 5  # parent, gunicorn and its two workers, task worker
+        wait_until(lambda: len(members_of(site.pid)) == 5)  # parent, gunicorn and its two, task worker
         os.killpg(site.pid, number)  # as a terminal does: to the whole group at once
 
         assert site.wait(30) == 0
