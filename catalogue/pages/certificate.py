@@ -99,7 +99,7 @@ def qr_svg(code: str) -> str:
     out = io.BytesIO()
     address = f"{settings.SITE_URL}/c/{code}"
     segno.make(address, error="m", micro=False).save(
-        out, kind="svg", scale=4, border=4, xmldecl=False, svgns=True
+        out, kind="svg", scale=4, border=4, light="#fff", xmldecl=False, svgns=True
     )
     return out.getvalue().decode()
 
