@@ -5,7 +5,7 @@ from django.conf import settings
 from core.demo_log_ins import demo_log_ins
 from core.serving.web import WebOptions
 
-PAGES = (("/", "tiếng Việt"), ("/en/", "English"), ("/cms/", "staff: pages, images, certificates"))
+PAGES = (("/", "tiếng Việt"), ("/en/", "English"), ("/cms/", "staff: pages, pictures, people"))
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104
 
 
