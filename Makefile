@@ -39,11 +39,11 @@ install-dev:
 	@$(COMPILE)
 
 test: install-dev ## every test that needs no outside server, in parallel
-	@$(PYTEST) -n $(WORKERS) -m "$(WITHOUT_SERVERS)" $(ARGS)
+	@$(PYTEST) -n $(WORKERS) --dist worksteal -m "$(WITHOUT_SERVERS)" $(ARGS)
 
 test-services: install-dev ## the same tests against the servers named by DATABASE_URL, REDIS_URL, ...
 	@$(PY) setup/check_services.py
-	@$(PYTEST) -n $(WORKERS) -m "$(WITH_SERVERS)" $(ARGS)
+	@$(PYTEST) -n $(WORKERS) --dist worksteal -m "$(WITH_SERVERS)" $(ARGS)
 
 test-browser: install-dev ## tests in the Chromium of this machine
 	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -m browser $(ARGS)
