@@ -17,5 +17,7 @@ class SecurityHeadersMiddleware(CSPMiddleware):
         if settings.NOINDEX_ALL:  # a demo on a public address must not be found by search engines
             response.headers["X-Robots-Tag"] = "noindex"
         if "Cache-Control" not in response.headers and not request.path_info.startswith("/static/"):
+            # Not a public page: nobody keeps it and no search engine lists it (architecture §11).
             response.headers["Cache-Control"] = "no-store"
+            response.headers["X-Robots-Tag"] = "noindex"
         return super().process_response(request, response)

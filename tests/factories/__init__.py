@@ -1,0 +1,20 @@
+"""Objects for tests, valid as they come: say only what the test is about.
+
+They also stand beside loaded data: a set, branch or rule set that exists is taken, not made twice.
+"""
+
+from .catalogue import (
+    BRANCH_OF_SET,
+    BranchFactory,
+    PackSizeFactory,
+    ParentFactory,
+    ProductClassFactory,
+    ProductFactory,
+    SaleRuleFactory,
+    SetFactory,
+    StockRecordFactory,
+)
+from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
+from .people import UserFactory
+from .producers import ProducerFactory, SellerTaxTreatmentFactory
+from .regions import DistrictFactory, OldCommuneFactory, ProvinceFactory, RegionFactory, UnitFactory

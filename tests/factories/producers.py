@@ -1,0 +1,39 @@
+"""Producers and how they are taxed."""
+
+from datetime import timedelta
+
+import factory
+from factory.django import DjangoModelFactory
+
+from core.clock import today
+from producers.models import Partner, SellerTaxTreatment
+
+from .regions import UnitFactory
+
+
+class ProducerFactory(DjangoModelFactory[Partner]):
+    """A household business run by its owner, in a commune of its own."""
+
+    code = factory.Sequence(lambda n: f"thu-{n}")
+    name = factory.Sequence(lambda n: f"Hộ Thử {n}")
+    kind = Partner.Kind.HOUSEHOLD
+    unit = factory.SubFactory(UnitFactory)
+
+    class Meta:
+        model = Partner
+
+    class Params:
+        reported = factory.Trait(
+            standing=Partner.Standing.REPORTED,
+            source_url="https://example.vn/bao",
+            source_read_on=factory.LazyFunction(today),
+        )
+
+
+class SellerTaxTreatmentFactory(DjangoModelFactory[SellerTaxTreatment]):
+    producer = factory.SubFactory(ProducerFactory)
+    valid_from = factory.LazyFunction(lambda: today() - timedelta(days=365))
+    rate_percent = 8
+
+    class Meta:
+        model = SellerTaxTreatment
