@@ -4,12 +4,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.partner.abstract_models import AbstractPartner
 
 from core.vietnamese import fold, slug_of
+
+from .membership import Membership, Role
+
+if TYPE_CHECKING:
+    from django.contrib.auth.models import AnonymousUser
+
+    from accounts.models import User
 
 
 class ProducerQuerySet(models.QuerySet["Partner"]):
@@ -22,6 +29,16 @@ class ProducerQuerySet(models.QuerySet["Partner"]):
     def demo(self) -> Self:
         """Keep the fictional ones."""
         return self.filter(is_demo=True)
+
+    def for_member(self, user: "User | AnonymousUser", *roles: Role) -> Self:
+        """Keep the producers that `user` is a member of, in one of `roles` where some are named.
+
+        Whatever a producer's office shows or changes is found through here: what is foreign is not found.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        place = Membership.objects.filter(producer=OuterRef("pk"), user=user.pk)
+        return self.filter(Exists(place.filter(role__in=roles) if roles else place))
 
     def with_place(self) -> Self:
         """Read the place along, in the same query."""

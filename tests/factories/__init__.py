@@ -16,5 +16,5 @@ from .catalogue import (
 )
 from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
 from .people import UserFactory
-from .producers import ProducerFactory, SellerTaxTreatmentFactory
+from .producers import MembershipFactory, ProducerFactory, SellerTaxTreatmentFactory
 from .regions import DistrictFactory, OldCommuneFactory, ProvinceFactory, RegionFactory, UnitFactory

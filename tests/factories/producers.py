@@ -6,8 +6,9 @@ import factory
 from factory.django import DjangoModelFactory
 
 from core.clock import today
-from producers.models import Partner, SellerTaxTreatment
+from producers.models import Membership, Partner, Role, SellerTaxTreatment
 
+from .people import UserFactory
 from .regions import UnitFactory
 
 
@@ -28,6 +29,17 @@ class ProducerFactory(DjangoModelFactory[Partner]):
             source_url="https://example.vn/bao",
             source_read_on=factory.LazyFunction(today),
         )
+
+
+class MembershipFactory(DjangoModelFactory[Membership]):
+    """An owner and their household business; `role=Role.SALES` and so on for others."""
+
+    producer = factory.SubFactory(ProducerFactory)
+    user = factory.SubFactory(UserFactory)
+    role = Role.OWNER
+
+    class Meta:
+        model = Membership
 
 
 class SellerTaxTreatmentFactory(DjangoModelFactory[SellerTaxTreatment]):
