@@ -2,29 +2,13 @@
 
 from typing import Any, ClassVar
 
-import phonenumbers
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.users.forms import UserCreationForm as StockUserCreationForm
 from wagtail.users.forms import UserEditForm as StockUserEditForm
 
 from accounts.models import User
-
-
-def to_e164(text: str) -> str:
-    """Return a phone number as it is stored: `0912 345 678` becomes `+84912345678`.
-
-    Raises:
-        ValidationError: This cannot be a phone number.
-    """
-    try:
-        number = phonenumbers.parse(text, "VN")
-    except phonenumbers.NumberParseException as error:
-        raise ValidationError(_("Enter a phone number, such as 0912 345 678.")) from error
-    if not phonenumbers.is_valid_number(number):
-        raise ValidationError(_("Enter a phone number, such as 0912 345 678."))
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+from accounts.phones import to_e164
 
 
 class PersonFields(forms.ModelForm):

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -10,16 +11,19 @@ from django.core.cache import caches
 from django.db import connections
 from django.test import TransactionTestCase
 from django.utils import translation
+from django.utils.translation.reloader import translation_file_changed
 from pytest_django import DjangoDbBlocker
 
+from accounts import sms
 from core.translations import compile_translations
 from tests.template_database import copied_database, locked
 
 WORKER = os.environ.get("PYTEST_XDIST_WORKER", "main")
 
-# Before Django reads a translation: addresses are translated too.
+# Addresses are translated too. What Django has read before the first compilation is read again.
 with locked("translations"):
     compile_translations()
+translation_file_changed(None, Path("django.mo"))
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -58,7 +62,8 @@ def django_db_setup(django_test_environment: None, django_db_blocker: DjangoDbBl
 
 @pytest.fixture(autouse=True)
 def every_test_begins_alike() -> None:
-    """Vietnamese, and no page kept: a rolled back test never bumps the generation of what it showed."""
+    """Vietnamese, no message sent, no page kept: a rolled back test never bumps what it showed."""
     translation.activate("vi")
+    sms.outbox.clear()
     for cache in caches.all(initialized_only=True):
         cache.clear()

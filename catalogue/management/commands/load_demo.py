@@ -9,12 +9,16 @@ from catalogue.demo import load_demo
 from catalogue.drawing import draw_missing
 from core.clock import today
 from core.data_files import DataFileError
+from core.demo_loaders import demo_loaders
 
 
 class Command(BaseCommand):
-    """Loads the demo shops."""
+    """Loads the demo shops, then what other rooms add to them."""
 
-    help = "Loads the fictional demo shops, their dates counted from today; idempotent; refuses where DEMO=0."
+    help = (
+        "Loads the fictional demo shops and people, their dates counted from today; idempotent; "
+        "refuses where DEMO=0."
+    )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load all of it or, where a file is broken, nothing."""
@@ -33,4 +37,6 @@ class Command(BaseCommand):
             f"{counts.producers} demo producers, {counts.products} products, {counts.sizes} pack sizes, "
             f"{counts.certificates} certificates"
         )
+        for load in demo_loaders:
+            progress(load(today()))
         draw_missing(progress)

@@ -244,6 +244,8 @@ PUBLIC_PAGE_CACHE = env.bool("PUBLIC_PAGE_CACHE", default=True)
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+#: How text messages go out; accounts/sms.py lists the ways.
+SMS_URL = env("SMS_URL", default="console://")
 
 #: Keeps search engines away from every page; production settings do so for a demo site.
 NOINDEX_ALL = False

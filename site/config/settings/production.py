@@ -15,6 +15,9 @@ DEMO = env.bool("DEMO", default=False)
 # Fictional goods have no business in search engines.
 NOINDEX_ALL = DEMO
 
+# Codes must not end in a server's log: without a provider nobody is sent any.
+SMS_URL = env("SMS_URL", default="")
+
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = (
     ("HTTP_X_FORWARDED_PROTO", "https") if env.int("TRUSTED_PROXY_COUNT", default=0) else None
