@@ -1,21 +1,22 @@
 """The look-up of a unit beside a plain scan of all names, both in the same run.
 
-    PYTHONPATH=.:site DJANGO_SETTINGS_MODULE=config.settings.development python benchmarks/regions_lookup.py
+    DATABASE_URL=postgres://… make bench ARGS=regions_lookup
 
-Needs a database into which the reference data was loaded. The time of one machine says little; the ratio and
-what each of the two finds say more: a scan knows no text without marks and no district beside a commune.
+Over a database of its own into which the reference data is loaded. The time of one machine says little; the
+ratio and what each of the two finds say more: a scan knows no text without marks and no district beside a
+commune.
 """
 
+import os
 import statistics
 import time
 from collections.abc import Callable, Sized
+from typing import Any
+from unittest.mock import patch
 
 import django
 
-django.setup()
-
-from regions.models import OldCommune, Unit  # noqa: E402  after the settings are read
-from regions.queries import find_units  # noqa: E402
+from benchmarks.tools.site import empty_site, environment
 
 TEXTS = (
     "Bình Minh",
@@ -30,8 +31,10 @@ TEXTS = (
 )
 
 
-def scan(text: str) -> list[Unit]:
+def scan(text: str) -> list[Any]:
     """Look the text up the plain way, among today's and former names."""
+    from regions.models import OldCommune, Unit
+
     found = list(Unit.objects.select_related("province").filter(name__icontains=text)[:10])
     former = OldCommune.objects.prefetch_related("units__province").filter(name__icontains=text)[:10]
     return [*found, *(unit for old in former for unit in old.units.all())][:10]
@@ -48,6 +51,16 @@ def measure(look_up: Callable[[str], Sized], text: str) -> tuple[float, int]:
 
 
 def main() -> None:
+    with empty_site() as url:
+        with patch.dict(os.environ, environment(url)):
+            django.setup()
+        compare()
+
+
+def compare() -> None:
+    """Look every text up both ways and print the ratios."""
+    from regions.queries import find_units
+
     ratios = []
     for text in TEXTS:
         (ours, found), (plain, scanned) = measure(find_units, text), measure(scan, text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from django import template
 from django.conf import settings
 from django.template.loader import get_template
+from django.utils.functional import LazyObject, empty
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -29,7 +30,17 @@ def kept_include(template_name: str, **arguments: Hashable) -> SafeString:
     """
     # While somebody edits templates, every page shows the latest.
     render = _render if settings.DEBUG else _rendered
-    return render(template_name, get_language() or "", tuple(arguments.items()))
+    plain = tuple((name, _unwrapped(value)) for name, value in arguments.items())
+    return render(template_name, get_language() or "", plain)
+
+
+def _unwrapped(value: Hashable) -> Hashable:
+    """Return what a lazy value stands for: kept as it is, it would keep the request it came from."""
+    if isinstance(value, LazyObject):
+        if value._wrapped is empty:
+            value._setup()
+        return value._wrapped
+    return value
 
 
 def _render(template_name: str, language: str, arguments: tuple[tuple[str, Hashable], ...]) -> SafeString:
