@@ -1,0 +1,27 @@
+"""Screens for staff in Wagtail's admin: what those of every room share."""
+
+from .actions import StaffActionForm, StaffActionView
+from .bulk import StaffBulkAction
+from .columns import DayColumn, StateColumn
+from .forms import staff_field
+from .log import record, register_reasoned
+from .menus import RULES, SHOPS, TRADE
+from .panels import Waiting, staff_panels
+from .viewset import StaffViewSet
+
+__all__ = [
+    "RULES",
+    "SHOPS",
+    "TRADE",
+    "DayColumn",
+    "StaffActionForm",
+    "StaffActionView",
+    "StaffBulkAction",
+    "StaffViewSet",
+    "StateColumn",
+    "Waiting",
+    "record",
+    "register_reasoned",
+    "staff_field",
+    "staff_panels",
+]
