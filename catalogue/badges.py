@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 
 from catalogue.models import Certificate, PressReport
 from catalogue.press_words import when_words
+from catalogue.source_languages import foreign_words, source_language
 
 State = Certificate.State
 
@@ -79,10 +80,21 @@ class PressLine:
     source_name: str
     source_url: str
     read_on: date
+    source_language: str
+    #: In words, where it is not the language of the page.
+    source_language_words: str
 
 
 def press_line(report: PressReport) -> PressLine:
     """Return a press report as pages show it; the source is named by its host."""
     host = urlsplit(report.source_url).hostname or ""
     when = when_words(report.reported_when, get_language() or "vi")
-    return PressLine(report.stars, when, host.removeprefix("www."), report.source_url, report.read_on)
+    return PressLine(
+        report.stars,
+        when,
+        host.removeprefix("www."),
+        report.source_url,
+        report.read_on,
+        source_language(report.source_url),
+        foreign_words(report.source_url),
+    )

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wagtail.blocks import StreamValue, StructValue
 
 from catalogue.models import Category, Product, RuleSet
+from catalogue.source_languages import foreign_words
 from core.clock import today
 from core.days import day_words
 
@@ -101,7 +102,11 @@ def figure_of(value: StructValue) -> dict[str, Any]:
     """Return a figure with the day and basis it stands on."""
     as_of = _("As of %(day)s") % {"day": day_words(value["as_of"], get_language() or "vi")}
     names = ("number", "of", "statement", "percent", "source_name", "source_url", "is_press", "is_demo")
-    return {**{name: value[name] for name in names}, "basis": f"{as_of}. {value['basis']}"}
+    return {
+        **{name: value[name] for name in names},
+        "basis": f"{as_of}. {value['basis']}",
+        "source_language_words": foreign_words(value["source_url"]) if value["source_url"] else "",
+    }
 
 
 def verify_rules() -> dict[str, Any]:

@@ -113,7 +113,7 @@ def facts_of(certificate: Certificate, badge: StarBadge) -> list[Fact]:
         *facts,
         Fact(_("Level"), level),
         Fact(_("Public code"), certificate.code),
-        Fact(_("Source"), certificate.source),
+        Fact(_("Source"), _("Demo data") if certificate.is_demo else certificate.source),
     ]
 
 

@@ -21,7 +21,7 @@ DEMO_OPERATOR = {
     "legal_name_vi": "Đơn vị vận hành trình diễn",
     "legal_name_en": "Demo operator",
     "address_vi": "Phường Bình Phước, TP. Đồng Nai",
-    "address_en": "Bình Phước ward, Đồng Nai city",
+    "address_en": "Bình Phước ward, Đồng Nai City",
     "email": "lien-he@example.vn",
     "is_demo_operator": True,
 }

@@ -1,6 +1,8 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from core.vietnamese import fold, slug_of, strip_marks
+from core.vietnamese import fold, is_marked, slug_of, strip_marks, vietnamese_runs
 
 
 @pytest.mark.parametrize(
@@ -28,3 +30,27 @@ def test_decomposed_and_composed_text_fold_alike():
 def test_two_names_may_fold_alike_but_stay_two():
     assert fold("Lộc Thành") == fold("Lộc Thạnh")
     assert strip_marks("Lộc Thành") == "Loc Thanh"
+
+
+@pytest.mark.parametrize(
+    ("text", "vietnamese"),
+    [
+        ("Bù Gia Mập commune, Đồng Nai City", ["Bù Gia Mập", "Đồng Nai"]),
+        ("HTX Rau Suối Cạn", ["HTX Rau Suối Cạn"]),
+        ("Vườn hoa Dốc Gió", ["Vườn hoa Dốc Gió"]),
+        ("By Decision 26/2026/QĐ-TTg. A certificate", ["26/2026/QĐ-TTg."]),
+        ("Pepper from the Bà Rá mountain", ["Bà Rá"]),
+        ("Bom Bo commune", []),
+        ("", []),
+    ],
+)
+def test_vietnamese_words_in_an_english_sentence_are_found(text, vietnamese):
+    assert [words for words, is_vietnamese in vietnamese_runs(text) if is_vietnamese] == vietnamese
+
+
+@given(st.text(alphabet="Đồng Nai by,.\n\u00a0commune 1", max_size=40))
+def test_parting_a_text_loses_and_repeats_nothing_and_leaves_no_marked_word_outside(text):
+    runs = vietnamese_runs(text)
+
+    assert "".join(words for words, _ in runs) == text
+    assert not any(is_marked(words) for words, is_vietnamese in runs if not is_vietnamese)
