@@ -11,6 +11,18 @@ class AlreadyRevoked(DomainError):
     """The certificate was revoked before."""
 
 
+class NotRevoked(DomainError):
+    """A revocation was to be taken back, and there is none."""
+
+
+class ReportSettled(DomainError):
+    """The press report was confirmed, merged or dismissed before."""
+
+
+class ReportRefused(DomainError):
+    """What was asked of a press report cannot be done with it."""
+
+
 class CertificateChanged(DomainError):
     """The certificate was saved by somebody else after it was read."""
 

@@ -8,6 +8,9 @@ from typing import NamedTuple, Protocol
 #: How long a certificate runs (Decision 26/2026/QĐ-TTg; the same in 148 and 1048).
 VALIDITY_MONTHS = 36
 
+#: A file for re-evaluation is taken from 180 to 120 days before the expiry under 26/2026/QĐ-TTg.
+REEVALUATION_OPENS_DAYS, REEVALUATION_CLOSES_DAYS = 180, 120
+
 
 class Dated(Protocol):
     """The dates of a certificate that decide its period."""
@@ -39,6 +42,14 @@ def expiry_of(issued_on: date, months: int = VALIDITY_MONTHS) -> date:
     year, month = divmod(index, 12)
     last = calendar.monthrange(year, month + 1)[1]
     return date(year, month + 1, min(issued_on.day, last))
+
+
+def reevaluation_window(expires_on: date) -> Period:
+    """Return the days on which a file for re-evaluation is taken, both included."""
+    return Period(
+        expires_on - timedelta(days=REEVALUATION_OPENS_DAYS),
+        expires_on - timedelta(days=REEVALUATION_CLOSES_DAYS),
+    )
 
 
 def lay_periods(certificates: Sequence[Dated]) -> list[Period]:

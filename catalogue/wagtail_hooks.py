@@ -2,12 +2,33 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.log_actions import LogActionRegistry
 
+from catalogue.choosers import CHOOSERS
 from catalogue.viewsets import VIEWSETS
+from core.staff import register_reasoned
+
+LOGGED = {
+    "certificate.issue": _("Certificate issued"),
+    "certificate.correct": _("Certificate corrected"),
+    "certificate.revoke": _("Certificate revoked"),
+    "certificate.grace": _("Grace granted"),
+    "certificate.end_grace": _("Grace ended"),
+    "certificate.take_back": _("Revocation taken back"),
+    "certificate.strike": _("Certificate struck from the register"),
+}
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> tuple[Any, ...]:
-    """Register the screens."""
-    return VIEWSETS
+    """Register the screens, and the dialogues for products, producers, branches and sets."""
+    return (*CHOOSERS, *VIEWSETS)
+
+
+@hooks.register("register_log_actions")
+def register_log_actions(actions: LogActionRegistry) -> None:
+    """Name what the office does to the register."""
+    for name, label in LOGGED.items():
+        register_reasoned(actions, name, label)

@@ -43,6 +43,24 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """
         return self.filter(effective_from__lte=day, effective_until__gte=day)
 
+    def in_state(self, state: str, day: date) -> Self:
+        """Keep the certificates of which `state_on(day)` says `state`."""
+        begun = self.filter(effective_from__lte=day)
+        if state == Certificate.State.UPCOMING:
+            return self.filter(effective_from__gt=day)
+        if state == Certificate.State.REVOKED:
+            return begun.filter(revoked_on__lte=day)
+        begun = begun.filter(Q(revoked_on__isnull=True) | Q(revoked_on__gt=day))
+        if state == Certificate.State.SUPERSEDED:
+            return begun.filter(superseded_by__issued_on__lte=day)
+        begun = begun.filter(Q(superseded_by__isnull=True) | Q(superseded_by__issued_on__gt=day))
+        if state == Certificate.State.VALID:
+            return begun.filter(expires_on__gte=day)
+        ended = begun.filter(expires_on__lt=day)
+        if state == Certificate.State.GRACE:
+            return ended.filter(grace_until__gte=day)
+        return ended.filter(Q(grace_until__isnull=True) | Q(grace_until__lt=day))
+
     def newest_first(self) -> Self:
         """Order a product's history from the latest."""
         return self.order_by("-issued_on", "-pk")
@@ -227,6 +245,11 @@ class Certificate(models.Model):
     def state(self) -> State:
         """The state today, in Vietnam."""
         return self.state_on(today())
+
+    @property
+    def state_label(self) -> str:
+        """The state today in words."""
+        return str(self.state.label)
 
 
 def lock_history(product_id: int) -> None:

@@ -1,5 +1,6 @@
 """Staff screens of the catalogue, in the order of the menu."""
 
+from .certificates import certificates
 from .rule_sets import grace_rules, rule_sets
 
-VIEWSETS = (rule_sets, grace_rules)
+VIEWSETS = (certificates, rule_sets, grace_rules)

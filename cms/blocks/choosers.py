@@ -1,6 +1,6 @@
 """Blocks that hold one product, producer, branch or set."""
 
-from cms.choosers import category_chooser, producer_chooser, product_chooser
+from catalogue.choosers import category_chooser, producer_chooser, product_chooser
 
 _HERE = "cms.blocks.choosers"
 

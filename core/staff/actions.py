@@ -35,6 +35,7 @@ class _ServiceForm(PermissionCheckedMixin, BaseObjectMixin, WagtailAdminTemplate
 
     def form_valid(self, form: Any) -> Any:
         """Call the service and write the log line, then say so."""
+        self.form = form
         data = form.cleaned_data
         target = self.perform(data) or self.object
         log.record(
@@ -96,10 +97,14 @@ class StaffActionView(SaysRefusals, _ServiceForm):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [
             *self.breadcrumbs_items,
-            {"url": reverse(self.index_url_name), "label": capfirst(self.model._meta.verbose_name_plural)},
+            {"url": self.get_index_url(), "label": capfirst(self.model._meta.verbose_name_plural)},
             {"url": self.get_object_url(), "label": str(self.object)},
             {"url": "", "label": self.get_page_title(), "sublabel": str(self.object)},
         ]
+
+    def get_index_url(self) -> str:
+        """Return the list."""
+        return reverse(self.index_url_name)
 
     def get_object_url(self) -> str:
         """Return the page of the object: to look at, or else to edit."""

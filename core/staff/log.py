@@ -33,7 +33,8 @@ def register_reasoned(actions: LogActionRegistry, name: str, label: Any) -> None
     class Formatter(LogFormatter):
         def format_message(self, log_entry: Any) -> str:
             reason = log_entry.data.get("reason")
-            return f"{self.label}: {reason}" if reason else str(self.label)
+            head = f"{self.label}: {reason}" if reason else str(self.label)
+            return ". ".join([head, *_changes_words(log_entry)])
 
     Formatter.label = label
     actions.register_action(name)(Formatter)
@@ -59,8 +60,12 @@ class EditFormatter(LogFormatter):
 
     def format_message(self, log_entry: Any) -> str:
         """List the changes, each as "field: old → new"."""
-        changes = [_change_words(*change) for change in log_entry.data.get("changes", [])]
-        return f"{self.label}. {'; '.join(changes)}" if changes else str(self.label)
+        return ". ".join([str(self.label), *_changes_words(log_entry)])
+
+
+def _changes_words(log_entry: Any) -> list[str]:
+    changes = [_change_words(*change) for change in log_entry.data.get("changes", [])]
+    return ["; ".join(changes)] if changes else []
 
 
 def _change_words(label: str, old: str | None, new: str | None) -> str:
@@ -76,6 +81,8 @@ def changes_of(form: Any, private: frozenset[str]) -> list[tuple[str, str | None
     """
     changes: list[tuple[str, str | None, str | None]] = []
     for name in form.changed_data:
+        if name == "reason":  # stands in the line by itself
+            continue
         label = str(form.fields[name].label or name)
         old, new = _shown(form, name, form.initial.get(name)), _shown(form, name, form.cleaned_data.get(name))
         hidden = name in private or max(len(old), len(new)) > _LONGEST

@@ -74,9 +74,14 @@ class StaffInspectView(generic.InspectView):
     def get_edit_url(self) -> str | None:
         return super().get_edit_url() if self.edit_url_name else None
 
+    def extra_rows(self) -> list[tuple[str, Any]]:
+        """Return what no column holds, with its label; shown first."""
+        return []
+
     def get_fields_context(self) -> list[dict[str, Any]]:
-        """Show a long dash for what is empty."""
-        rows = super().get_fields_context()
+        """Show a dash for what is empty."""
+        extra = [{"label": label, "value": value, "component": None} for label, value in self.extra_rows()]
+        rows = extra + super().get_fields_context()
         for row in rows:
             if row["value"] in (None, "", "-"):
                 row["value"] = "–"

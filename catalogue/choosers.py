@@ -82,6 +82,24 @@ class ProductChooserViewSet(ChooserViewSet):
         return Product.objects.visible().select_related("producer")
 
 
+class CertifiableChooserViewSet(ProductChooserViewSet):
+    """Products that can have a certificate: run by a producer, shown or not, and no pack sizes."""
+
+    def get_object_list(self) -> QuerySet[Product]:
+        """Offer all but what only the press named."""
+        return Product.objects.filter(listing=Product.Listing.LISTED, parent__isnull=True).select_related(
+            "producer"
+        )
+
+
+class AnyProductChooserViewSet(ProductChooserViewSet):
+    """Every product that is no pack size, to merge a report into."""
+
+    def get_object_list(self) -> QuerySet[Product]:
+        """Offer those of producers and those of the press."""
+        return Product.objects.filter(parent__isnull=True, is_public=True).select_related("producer")
+
+
 class ProducerChooserViewSet(ChooserViewSet):
     """Producers that visitors may see."""
 
@@ -108,6 +126,8 @@ class CategoryChooserViewSet(ChooserViewSet):
 
 
 product_chooser = ProductChooserViewSet("product_chooser", url_prefix="choose/product")
+certifiable_chooser = CertifiableChooserViewSet("certifiable_chooser", url_prefix="choose/certifiable")
+any_product_chooser = AnyProductChooserViewSet("any_product_chooser", url_prefix="choose/any-product")
 producer_chooser = ProducerChooserViewSet("producer_chooser", url_prefix="choose/producer")
 category_chooser = CategoryChooserViewSet("category_chooser", url_prefix="choose/category")
-CHOOSERS = (product_chooser, producer_chooser, category_chooser)
+CHOOSERS = (product_chooser, certifiable_chooser, any_product_chooser, producer_chooser, category_chooser)

@@ -1,4 +1,4 @@
-"""What the programme office does to a certificate after its issue: revoke it, or grant grace."""
+"""How a certificate ends: revoked, or usable a while longer because grace was granted."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ def revoke(*, certificate_id: int, on: date, reason: str, decision_number: str =
         AlreadyRevoked: It was revoked before; the first decision stands.
         ValidationError: No reason is given, or the day lies before the issue.
     """
-    certificate = _locked(certificate_id)
+    certificate = locked(certificate_id)
     if certificate.revoked_on is not None:
         raise AlreadyRevoked(_("This certificate was revoked before."))
     certificate.revoked_on = on
@@ -38,10 +38,15 @@ def grant_grace(*, certificate_id: int, until: date, reason: str) -> Certificate
 
     Raises:
         Certificate.DoesNotExist: There is no such certificate.
-        GraceRefused: No rule covers its expiry, or the day lies past the longest grace.
+        GraceRefused: It is revoked or replaced, no rule covers its expiry, or the day lies past the longest
+            grace.
         ValidationError: No reason is given, or the day does not lie after the expiry.
     """
-    certificate = _locked(certificate_id)
+    certificate = locked(certificate_id)
+    if certificate.revoked_on is not None:
+        raise GraceRefused(_("A revoked certificate gets no grace."))
+    if certificate.superseded_by is not None:
+        raise GraceRefused(_("A newer certificate of this product was issued; grace is no longer needed."))
     rule = (
         GraceRule.objects.filter(
             expires_from__lte=certificate.expires_on, expires_to__gte=certificate.expires_on
@@ -62,7 +67,28 @@ def grant_grace(*, certificate_id: int, until: date, reason: str) -> Certificate
     return certificate
 
 
-def _locked(certificate_id: int) -> Certificate:
+@transaction.atomic
+def end_grace(*, certificate_id: int, on: date) -> Certificate:
+    """End granted grace early, since the re-evaluation came to its result; `on` is the first day without.
+
+    Raises:
+        Certificate.DoesNotExist: There is no such certificate.
+        GraceRefused: None was granted, or it ends before that day anyhow.
+    """
+    certificate = locked(certificate_id)
+    if certificate.grace_until is None or on > certificate.grace_until:
+        raise GraceRefused(_("There is no grace on that day."))
+    last_day = on - timedelta(days=1)
+    if last_day > certificate.expires_on:
+        certificate.grace_until = last_day
+    else:
+        certificate.grace_until, certificate.grace_reason = None, ""
+    certificate.full_clean()
+    certificate.save()
+    return certificate
+
+
+def locked(certificate_id: int) -> Certificate:
     """Read a certificate after its product's row is taken, in the order that every writer keeps."""
     lock_history(Certificate.objects.values_list("product_id", flat=True).get(pk=certificate_id))
     return Certificate.objects.get(pk=certificate_id)

@@ -1,0 +1,5 @@
+"""The register of certificates."""
+
+from .viewset import certificates
+
+__all__ = ["certificates"]
