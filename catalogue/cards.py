@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.badges import NO_BADGE, PressLine, StarBadge, badge_of, last_word_on, press_line
@@ -113,6 +114,12 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         press=press_line(reports[0]) if reports else None,
         is_demo=product.is_demo,
         sale_mode=mode.value,
+        # Of several sizes one must be chosen first, on the product's page.
+        add_url=(
+            reverse("basket:add", kwargs={"pk": product.pk})
+            if for_sale and product.available > 0 and not product.is_parent
+            else ""
+        ),
     )
 
 

@@ -49,6 +49,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "home_url": home_of(page.language),
         "other_language": page.other_language,
         # Empty until those pages exist; the frame then leaves the links out.
+        "basket_url": address_of_view("basket:summary"),
         "orders_url": address_of_view("orders:look-up"),
         "account_url": address_of_view("customer:summary"),
         **{name: SimpleLazyObject(value) for name, value in lazy.items()},

@@ -39,8 +39,13 @@ class Vietnam(UseFirstStockRecord, StockRequired, Structured):
         """Return the price of one pack; Oscar's column without tax holds gross minus tax."""
         if stockrecord is None or stockrecord.price is None:
             return NoPrice()
+        return self.price_at(stockrecord, self.tax_rate(product, stockrecord))
+
+    def price_at(self, stockrecord: "StockRecord", rate: int | None) -> Any:
+        """Return the price of one pack at this VAT rate in per cent; None: the seller pays none."""
+        if stockrecord.price is None:
+            return NoPrice()
         gross = whole(stockrecord.price)
-        rate = self.tax_rate(product, stockrecord)
         tax = tax_inside(gross, rate) if rate else Decimal(0)
         return TaxInclusiveFixedPrice(
             currency=stockrecord.price_currency, excl_tax=gross - tax, tax=tax, tax_code=str(rate or 0)
@@ -60,9 +65,11 @@ class Vietnam(UseFirstStockRecord, StockRequired, Structured):
 
     def availability_policy(self, product: Any, stockrecord: "StockRecord | None") -> Any:
         """Refuse what may not be sold, whatever is in stock (sale modes of architecture §5)."""
-        if not product.is_for_sale_on(today()):
-            return Unavailable()
-        return super().availability_policy(product, stockrecord)
+        return self.availability_of(product, stockrecord, for_sale=product.is_for_sale_on(today()))
+
+    def availability_of(self, product: Any, stockrecord: "StockRecord | None", *, for_sale: bool) -> Any:
+        """Return what may be had of a product of which is known whether it is for sale."""
+        return super().availability_policy(product, stockrecord) if for_sale else Unavailable()
 
     def tax_rate(self, product: Any, stockrecord: "StockRecord") -> int | None:
         """Return the VAT rate in per cent, or None when the seller is not a VAT payer.

@@ -20,4 +20,5 @@ class Shop(StockShop):
         return [
             path(pgettext_lazy("url", "products/"), self.catalogue_app.urls),
             path(pgettext_lazy("url", "search/"), self.search_app.urls),
+            path(pgettext_lazy("url", "basket/"), self.basket_app.urls),
         ]

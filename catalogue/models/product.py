@@ -189,9 +189,19 @@ class Product(AbstractProduct):
         rule = SaleRule.objects.filter(ocop_set=self.ocop_set_id, valid_from__lte=day).first()
         return SaleMode(rule.mode) if rule else SaleMode.SHOW
 
+    @property
+    def is_shown(self) -> bool:
+        """Say whether visitors see this product: it, its parent and its producer are public."""
+        parent = self.parent if self.parent_id else None
+        return (
+            bool(self.is_public)
+            and (parent is None or bool(parent.is_public))
+            and (self.producer is None or self.producer.is_public)
+        )
+
     def is_for_sale_on(self, day: date) -> bool:
         """Say whether this product may go into a basket on `day`, whatever is in stock."""
-        return bool(self.is_public) and self.sale_mode_on(day) in FOR_SALE
+        return self.is_shown and self.sale_mode_on(day) in FOR_SALE
 
     def certificate_on(self, day: date) -> "Certificate | None":
         """Return the certificate usable on `day`; a pack size has its parent's."""

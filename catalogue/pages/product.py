@@ -58,7 +58,11 @@ class BuyBox:
     is_sold_out: bool
     stock_text: str
     stock_is_low: bool
+    #: Where the form puts this pack size into the basket; empty where it cannot be bought.
     add_url: str = ""
+    max_quantity: int | None = None
+    #: The product or the chosen pack size.
+    pk: int | None = None
     old_price: int | None = None
 
 
@@ -171,6 +175,9 @@ def _buy_box(product: Product, size: Product | None, mode: SaleMode, card: Produ
         is_sold_out=for_sale and shown.available <= 0,
         stock_text=_stock_words(shown.available) if for_sale else "",
         stock_is_low=for_sale and shown.available < LOW_STOCK,
+        add_url=reverse("basket:add", kwargs={"pk": shown.pk}) if for_sale and shown.available > 0 else "",
+        max_quantity=shown.available if for_sale else None,
+        pk=shown.pk,
     )
 
 

@@ -27,6 +27,16 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, HTTPStatus.FORBIDDEN)
 
 
+def unknown_sender(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpResponse:
+    """Answer 403 to a form of which no header says where it came from, and repeat it with a token.
+
+    Args:
+        request: The post, to whose address the repeated form goes.
+        fields: Names and values to repeat.
+    """
+    return _page(request, HTTPStatus.FORBIDDEN, "errors/unknown_sender.html", fields=fields)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
     return _page(request, HTTPStatus.NOT_FOUND)
@@ -45,11 +55,13 @@ def server_error(request: HttpRequest) -> HttpResponse:
         return HttpResponse(render_to_string("500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
-def _page(request: HttpRequest, status: HTTPStatus, **context: object) -> HttpResponse:
+def _page(request: HttpRequest, status: HTTPStatus, template: str = "", **context: object) -> HttpResponse:
     # An error has no address in the other language (core.addresses).
     request.shown_object = None  # type: ignore[attr-defined]
     with override(_language_of(request)):
-        return render(request, f"{status.value}.html", {"noindex": True, **context}, status=status.value)
+        return render(
+            request, template or f"{status.value}.html", {"noindex": True, **context}, status=status.value
+        )
 
 
 def _language_of(request: HttpRequest) -> str:

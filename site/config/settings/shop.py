@@ -21,6 +21,8 @@ OSCAR_MODERATE_REVIEWS = True
 OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
 OSCAR_PRODUCTS_PER_PAGE = 24
+#: In seconds: a guest finds the basket again for 30 days after the last change.
+OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 60 * 60
 
 #: Users and pages are Wagtail's; what Oscar's dashboard has for them is not routed.
 _NOT_ROUTED = {"dashboard:users-index", "dashboard:user-alert-list", "dashboard:page-list"}

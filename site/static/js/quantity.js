@@ -1,14 +1,17 @@
 /* Adds "one less" and "one more" to number fields; without script the field alone is enough. */
 
-for (const group of document.querySelectorAll("[data-quantity]")) {
-    const field = group.querySelector("input");
-
-    for (const button of group.querySelectorAll("[data-step]")) {
-        button.hidden = false;
-        button.addEventListener("click", () => {
-            if (button.dataset.step === "1") field.stepUp();
-            else field.stepDown();
-            field.dispatchEvent(new Event("change", { bubbles: true }));
-        });
-    }
+function showSteps() {
+    for (const button of document.querySelectorAll("[data-quantity] [data-step]")) button.hidden = false;
 }
+
+showSteps();
+document.addEventListener("basket-changed", showSteps);
+
+document.addEventListener("click", (event) => {
+    const button = event.target.closest?.("[data-quantity] [data-step]");
+    if (!button) return;
+    const field = button.closest("[data-quantity]").querySelector("input");
+    if (button.dataset.step === "1") field.stepUp();
+    else field.stepDown();
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+});

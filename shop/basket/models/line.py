@@ -1,12 +1,17 @@
-"""Oscar's basket with line totals in whole đồng."""
+"""Oscar's line with totals in whole đồng, one for each product of a basket."""
 
 from collections import Counter
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.db import models
+from django.db.models import Q
 from oscar.apps.basket.abstract_models import AbstractLine
 
 from core.money import round_discount, split, tax_inside, widen
+
+#: Packs of one product in one basket; whoever needs more asks the maker.
+MOST_PER_LINE = 9_999
 
 widen(AbstractLine)
 
@@ -16,6 +21,23 @@ class Line(AbstractLine):
 
     Oscar scales the tax-free price by a ratio and stored 923.44 for 970 đồng at 5 % (measured on 4.2.1).
     """
+
+    if TYPE_CHECKING:
+        product_id: int
+        stockrecord_id: int
+        #: Of `Basket.all_lines()`: what was asked for, and how many are left (None: not for sale).
+        asked: int
+        left: int | None
+        needs_age: bool
+
+    class Meta(AbstractLine.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            # Oscar's own rule is on a text made of two numbers; options could give a product two lines.
+            models.UniqueConstraint(fields=["basket", "product"], name="basket_line_product_once"),
+            models.CheckConstraint(
+                condition=Q(quantity__gte=1, quantity__lte=MOST_PER_LINE), name="basket_line_quantity"
+            ),
+        ]
 
     def discount(
         self, discount_value: Any, affected_quantity: int, incl_tax: bool = True, offer: Any = None
@@ -60,6 +82,3 @@ class Line(AbstractLine):
 
     def _without_tax(self, gross: Decimal | None) -> Decimal | None:
         return None if gross is None else gross - tax_inside(gross, self.tax_rate_percent)
-
-
-from oscar.apps.basket.models import *  # type: ignore[assignment]  # Oscar's other models come last

@@ -1,0 +1,358 @@
+"""The basket page: groups, sums, what changed meanwhile, quantities."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
+from django.test import Client
+from django.utils import timezone
+
+from catalogue.models import ProductTaxTreatment
+from core.clock import today
+from shop.basket.models import Basket, Line
+from shop.basket.pruning import remove_old_baskets
+from tests.factories import ParentFactory, ProducerFactory, SellerTaxTreatmentFactory, UserFactory
+from tests.shop.basket.conftest import add, held, page, send
+from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
+
+pytestmark = pytest.mark.django_db
+
+
+def line_of(product):
+    return Line.objects.get(product=product)
+
+
+def test_lines_stand_under_their_makers_with_sums(client, product_with):
+    maker = ProducerFactory(name="Hợp tác xã Thử")
+    first = product_with(price=100_000, producer=maker)
+    second = product_with(price=33_333)
+    third = product_with(price=50_000, producer=maker)
+    for product, quantity in ((first, 2), (second, 3), (third, 1)):
+        add(client, product, quantity)
+
+    html = page(client)
+
+    assert html.count("basket-group__head") == 2
+    assert html.index("Hợp tác xã Thử") < html.index(second.producer.name)
+    assert "250.000\u00a0₫" in html
+    assert "99.999\u00a0₫" in html
+    assert "349.999\u00a0₫" in html
+    assert "Tiền hàng, 6 món" in html
+
+
+def test_the_mark_of_a_demo_is_kept(client, product_with):
+    add(client, product_with(is_demo=True, producer=ProducerFactory(is_demo=True)))
+
+    assert page(client).split('id="main"')[1].count("demo-mark") == 2
+
+
+def test_an_empty_basket_has_words(client):
+    html = page(client)
+
+    assert "Giỏ của bạn đang trống." in html
+    assert "/san-pham/" in html
+
+
+def test_quantities_are_set_and_removed(client, product_with):
+    first, second, third = product_with(), product_with(), product_with()
+    for product in (first, second, third):
+        add(client, product)
+
+    response = send(
+        client,
+        **{f"line_{line_of(first).pk}_quantity": 4, f"line_{line_of(second).pk}_quantity": 0},
+    )
+
+    assert response.status_code == 303
+    assert response.url == "/gio-hang/"
+    assert held() == [(first.pk, 4), (third.pk, 1)]
+
+
+def test_the_button_that_removes_comes_after_the_field_of_the_same_name(client, product_with):
+    product = product_with(title_vi="Bánh tráng")
+    add(client, product, 3)
+    name = f"line-{line_of(product).pk}-quantity"
+
+    html = client.post("/gio-hang/", f"{name}=3&{name}=0", "application/x-www-form-urlencoded", follow=True)
+
+    assert held() == []
+    assert "Đã bỏ khỏi giỏ: Bánh tráng." in html.content.decode()
+
+
+def test_the_first_button_of_the_form_removes_nothing(client, product_with):
+    """The enter key in a field presses a form's first button."""
+    add(client, product_with())
+
+    form = re.search(r'<form[^>]*id="basket".*?</form>', page(client), re.DOTALL)[0]
+
+    assert "name=" not in re.search(r"<button[^>]*>", form)[0]
+
+
+def test_more_than_are_left_is_lowered_and_said(client, product_with):
+    product = product_with(stock=3, title_vi="Trà dây")
+    add(client, product)
+
+    html = send(client, follow=True, **{f"line_{line_of(product).pk}_quantity": 8}).content.decode()
+
+    assert held() == [(product.pk, 3)]
+    assert "Trà dây: chỉ còn 3, nên số lượng là 3." in html
+
+
+@pytest.mark.parametrize("quantity", ["-1", "1e9", "hai", "", "2.5", "10000", "٣"])
+def test_a_bad_quantity_changes_nothing_and_is_kept_in_its_field(client, product_with, quantity):
+    first, second = product_with(), product_with(title_vi="Nấm mối")
+    add(client, first)
+    add(client, second, 2)
+    line = line_of(second)
+
+    response = send(client, **{f"line_{line_of(first).pk}_quantity": 5, f"line_{line.pk}_quantity": quantity})
+
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert html.count("Nhập số nguyên từ 0 đến 9999.") == 2
+    assert f'href="#line-{line.pk}-quantity"' in html
+    assert 'name="line-%s-quantity" value="5"' % line_of(first).pk in html
+    assert not quantity or f'value="{quantity}"' in html
+    assert held() == [(first.pk, 1), (second.pk, 2)]
+
+
+def test_stock_that_went_down_is_said_and_only_a_form_writes_it(client, product_with):
+    product = product_with(stock=10, price=10_000)
+    add(client, product, 5)
+    page(client)
+    product.stockrecords.update(num_in_stock=3)
+
+    for _again in range(2):
+        html = page(client)
+        assert "Chỉ còn 3, nên số lượng giảm từ 5 xuống." in html
+        assert "30.000\u00a0₫" in html
+        assert held() == [(product.pk, 5)]
+
+    send(client, **{f"line_{line_of(product).pk}_quantity": 3, f"line_{line_of(product).pk}_was": 3})
+    assert held() == [(product.pk, 3)]
+    assert "giảm từ" not in page(client)
+
+
+def test_a_new_price_is_said_until_the_form_that_showed_it_is_sent(client, product_with):
+    product = product_with(price=100_000)
+    add(client, product)
+    product.stockrecords.update(price=110_000)
+    line = line_of(product)
+
+    html = page(client)
+    assert "Giá nay là 110.000\u00a0₫; lúc bạn chọn là 100.000\u00a0₫." in html
+
+    # Sent by a page that still showed the old price: not known yet.
+    send(client, **{f"line_{line.pk}_quantity": 1, f"line_{line.pk}_price": 100_000})
+    assert "Giá nay là" in page(client)
+
+    shown = re.search(rf'name="line-{line.pk}-price" value="(\d+)"', html)[1]
+    send(client, **{f"line_{line.pk}_quantity": 1, f"line_{line.pk}_price": shown})
+    assert "Giá nay là" not in page(client)
+    assert line_of(product).price_incl_tax == 110_000
+
+
+def test_what_is_sold_out_or_gone_is_said_and_not_counted(client, product_with):
+    kept, sold_out, hidden = product_with(price=10_000), product_with(), product_with()
+    for product in (kept, sold_out, hidden):
+        add(client, product, 2)
+    sold_out.stockrecords.update(num_in_stock=0)
+    hidden.is_public = False
+    hidden.save()
+
+    response = client.get("/gio-hang/")
+    html = response.content.decode()
+
+    assert "Hết hàng nên không tính tiền." in html
+    assert "Không còn bán nữa nên không tính tiền." in html
+    assert "Tiền hàng, 2 món" in html
+    assert response.cookies["basket_count"].value == "2"
+    # They are no obstacle to changing the rest, and may be taken out.
+    send(client, **{f"line_{line_of(kept).pk}_quantity": 1, f"line_{line_of(hidden).pk}_quantity": 0})
+    assert held() == [(kept.pk, 1), (sold_out.pk, 2)]
+
+
+def test_tax_lies_inside_the_price(client, product_with):
+    product = product_with(price=108_000)
+    SellerTaxTreatmentFactory(producer=product.producer, rate_percent=8)
+    other = product_with(price=105_000)
+    SellerTaxTreatmentFactory(producer=other.producer, rate_percent=8)
+    ProductTaxTreatment.objects.create(product=other, valid_from=today(), rate_percent=5)
+
+    add(client, product)
+    add(client, other)
+
+    basket = client.get("/gio-hang/").wsgi_request.basket
+    assert [(line.line_price_incl_tax, line.line_price_excl_tax) for line in basket.all_lines()] == [
+        (108_000, 100_000),
+        (105_000, 100_000),
+    ]
+    assert "213.000\u00a0₫" in page(client)
+
+
+def test_lines_of_another_basket_are_not_found(client, product_with):
+    other = Client()
+    product = product_with()
+    add(other, product, 2)
+    line = line_of(product)
+
+    for fields in ({f"line_{line.pk}_quantity": 1}, {f"line_{line.pk}_quantity": "x"}, {"save": line.pk}):
+        assert send(client, **fields).status_code == 404
+        assert send(Client(), **fields).status_code == 404
+    add(client, product_with())
+    assert send(client, **{f"line_{line.pk}_quantity": 0}).status_code == 404
+    assert (product.pk, 2) in held()
+
+
+def test_not_even_beside_lines_of_ones_own(client, product_with):
+    other = Client()
+    foreign, own = product_with(), product_with()
+    add(other, foreign, 2)
+    add(client, own)
+
+    response = send(
+        client, **{f"line_{line_of(own).pk}_quantity": 5, f"line_{line_of(foreign).pk}_quantity": 1}
+    )
+
+    assert response.status_code == 404
+    assert held() == [(foreign.pk, 2), (own.pk, 1)]
+
+
+def test_two_tabs_do_not_undo_each_other(client, product_with):
+    first, second, third = product_with(), product_with(), product_with()
+    for product in (first, second, third):
+        add(client, product)
+    shown = {
+        f"line_{line_of(product).pk}_{name}": 1
+        for product in (first, second, third)
+        for name in ("quantity", "was")
+    }
+    # The other tab adds to the first, and removes the second.
+    add(client, first, 2)
+    removed = line_of(second).pk
+    send(client, **{f"line_{removed}_quantity": 0})
+
+    html = send(client, follow=True, **{**shown, f"line_{line_of(third).pk}_quantity": 4}).content.decode()
+
+    assert held() == [(first.pk, 3), (third.pk, 4)]
+    assert "đã bị bỏ khỏi giỏ trước đó" in html
+
+
+def test_a_session_that_ended_is_said(client, product_with):
+    client.force_login(UserFactory())
+    product = product_with()
+    add(client, product, 2)
+    Session.objects.all().delete()
+
+    response = send(client, follow=True, **{f"line_{line_of(product).pk}_quantity": 1})
+
+    assert response.status_code == 200
+    assert "Phiên đăng nhập đã hết" in response.content.decode()
+    assert held() == [(product.pk, 2)]
+
+
+def test_a_session_that_ended_loses_nothing_that_is_added(client, product_with):
+    owner = UserFactory()
+    client.force_login(owner)
+    add(client, product_with(), 2)
+    Session.objects.all().delete()
+
+    added = product_with()
+    assert add(client, added, 1).status_code == 303
+
+    assert Basket.objects.get(owner=None).lines.get().product == added
+
+
+def test_looking_writes_nothing(client, product_with, django_assert_num_queries):
+    client.force_login(UserFactory())
+    client.get("/gio-hang/")
+    Client().get("/gio-hang/")
+
+    assert not Basket.objects.exists()
+
+
+@pytest.mark.usefixtures("new_site")
+def test_the_queries_do_not_grow(client, pack_with, product_with, django_assert_max_num_queries):
+    client.force_login(UserFactory())
+    counts = []
+    for number in range(1, 5):
+        makers = [ProducerFactory() for _ in range(number)]
+        for maker in makers:
+            add(client, product_with(producer=maker))
+        add(client, pack_with())
+        send(client, save=Line.objects.filter(basket__status="Open").last().pk)
+        page(client)
+        with django_assert_max_num_queries(15) as asked:
+            page(client)
+        counts.append(len(asked))
+
+    assert len(set(counts[1:])) == 1, counts
+
+
+def test_the_count_for_public_pages_follows_every_change(client, product_with):
+    product = product_with()
+
+    assert add(client, product, 2).cookies["basket_count"].value == "2"
+    line = line_of(product)
+    assert send(client, **{f"line_{line.pk}_quantity": 7}).cookies["basket_count"].value == "7"
+    assert send(client, **{f"line_{line.pk}_quantity": 0}).cookies["basket_count"].value == ""
+
+
+@pytest.mark.usefixtures("new_site")
+def test_public_pages_are_the_same_bytes_with_and_without_a_basket(client, product_with):
+    product = product_with()
+    add(client, product, 2)
+
+    for address in ("/", "/san-pham/", product.get_absolute_url()):
+        mine, other = client.get(address), Client().get(address)
+        assert mine.content == other.content
+        assert not mine.cookies
+
+
+def test_the_product_page_offers_its_chosen_size(client, pack_with, for_sale):
+    parent = ParentFactory(ocop_set=for_sale)
+    first, second = pack_with(parent=parent, price=10_000), pack_with(parent=parent, price=20_000)
+    sold_out = pack_with(parent=parent, price=30_000, stock=0)
+    foreign = pack_with()
+
+    def target(size):
+        html = client.get(parent.get_absolute_url(), {"quy-cach": size}).content.decode()
+        return re.findall(r'action="/gio-hang/them/(\d+)/"[^>]*data-add>\s*<div class="cluster">', html)
+
+    assert target("") == [str(first.pk)]
+    assert target(second.pk) == [str(second.pk)]
+    assert target(foreign.pk) == [str(first.pk)]
+    assert target(sold_out.pk) == []
+
+
+def test_a_list_offers_what_needs_no_choice(client, pack_with, product_with, for_sale):
+    alone = product_with()
+    pack_with(parent=ParentFactory(ocop_set=for_sale))
+    product_with(stock=0)
+
+    html = client.get("/san-pham/").content.decode()
+
+    assert re.findall(r"/gio-hang/them/(\d+)/", html) == [str(alone.pk)]
+
+
+def test_old_baskets_of_guests_are_removed_and_others_kept(client, product_with):
+    product = product_with()
+    add(client, product)
+    young, old, owned = Client(), Client(), Client()
+    add(young, product)
+    add(old, product)
+    owned.force_login(UserFactory())
+    add(owned, product)
+    ids = list(Basket.objects.order_by("pk").values_list("pk", flat=True))
+    long_ago = timezone.now() - timedelta(seconds=settings.OSCAR_BASKET_COOKIE_LIFETIME, days=2)
+    Basket.objects.filter(pk__in=ids[2:]).update(touched_at=long_ago)
+
+    assert remove_old_baskets() == 1
+    assert remove_old_baskets() == 0
+
+    assert list(Basket.objects.order_by("pk").values_list("pk", flat=True)) == [ids[0], ids[1], ids[3]]
+    # Its cookie opens nothing any more, and adding begins anew.
+    assert "Giỏ của bạn đang trống." in page(old)
+    assert add(old, product).status_code == 303
