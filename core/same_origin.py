@@ -1,7 +1,7 @@
 """Forms on public pages carry no token, since a token would change the page's bytes (architecture §11).
 
-A view that receives such a form is marked with `same_origin_form`; the middleware then lets a post through only
-when the browser says that it came from a page of ours.
+A view that receives such a form is marked with `same_origin_form`; the middleware then lets a post through
+only when the browser says that it came from a page of ours.
 """
 
 from collections.abc import Callable, Iterable

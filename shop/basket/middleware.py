@@ -1,7 +1,7 @@
 """Whose basket a request is about, and the cookies that follow a change.
 
-`oscar_open_basket` names a guest's basket: signed, HttpOnly. `basket_count` holds only a number and is read by
-`basket-count.js`, so that public pages can show it and still be the same bytes for everyone.
+`oscar_open_basket` names a guest's basket: signed, HttpOnly. `basket_count` holds only a number and is read
+by `basket-count.js`, so that public pages can show it and still be the same bytes for everyone.
 """
 
 from typing import Any
@@ -29,7 +29,7 @@ class BasketMiddleware(StockMiddleware):
     def get_basket(self, request: HttpRequest) -> Basket:
         """Return the open basket of this request; one that was never filled has no row."""
         if request._basket_cache is not None:  # type: ignore[attr-defined]
-            return request._basket_cache  # type: ignore[attr-defined, no-any-return]
+            return request._basket_cache  # type: ignore[attr-defined]
         basket: Basket | None
         guest_id = guest_basket_id(request)
         if request.user.is_authenticated:

@@ -13,7 +13,7 @@ from core.clock import today
 from core.money import vnd
 from producers.strategy import Vietnam
 from shop.basket.forms import QuantitiesForm
-from shop.basket.models import Basket, Line
+from shop.basket.models import MOST_PER_LINE, Basket, Line
 from shop.basket.reading import judge, with_facts
 
 
@@ -155,7 +155,7 @@ def form_of(lines: list[Line], data: Any = None) -> QuantitiesForm:
     for line in lines:
         bound = form.fields[f"line-{line.pk}-quantity"]
         bound.initial = line.quantity
-        bound.widget.attrs["max"] = min(line.left or 0, bound.max_value)
+        bound.widget.attrs["max"] = min(line.left or 0, MOST_PER_LINE)
     return form
 
 
@@ -166,8 +166,8 @@ def row_of(line: Line, form: QuantitiesForm | None = None) -> LineRow:
     price = line.purchase_info.price
     unit_price = int(price.incl_tax) if price.exists else None
     is_gone = line.left is None
-    full = int(line.line_price_incl_tax) if unit_price is not None else 0
-    total = int(line.line_price_incl_tax_incl_discounts) if unit_price is not None else 0
+    full = int(line.line_price_incl_tax or 0)
+    total = int(line.line_price_incl_tax_incl_discounts or 0)
     name = f"line-{line.pk}-quantity"
     return LineRow(
         pk=line.pk,

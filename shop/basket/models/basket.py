@@ -19,7 +19,6 @@ class Basket(AbstractBasket):
 
     if TYPE_CHECKING:
         _lines: models.QuerySet[Line] | None
-        lines: models.Manager[Line]
 
     class Meta(AbstractBasket.Meta):
         indexes: ClassVar[list[models.Index]] = [

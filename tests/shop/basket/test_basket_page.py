@@ -113,7 +113,7 @@ def test_a_bad_quantity_changes_nothing_and_is_kept_in_its_field(client, product
     assert response.status_code == 200
     assert html.count("Nhập số nguyên từ 0 đến 9999.") == 2
     assert f'href="#line-{line.pk}-quantity"' in html
-    assert 'name="line-%s-quantity" value="5"' % line_of(first).pk in html
+    assert f'name="line-{line_of(first).pk}-quantity" value="5"' in html
     assert not quantity or f'value="{quantity}"' in html
     assert held() == [(first.pk, 1), (second.pk, 2)]
 
