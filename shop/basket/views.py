@@ -10,6 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 from django.views.generic import View
 
 from accounts.models import User
@@ -68,7 +69,7 @@ class BasketView(View):
 
     def _page(self, request: HttpRequest, form: QuantitiesForm | None = None) -> HttpResponse:
         page = basket_page(request.basket, form)  # type: ignore[attr-defined]
-        context = {"page_title": _("Basket"), "basket_page": page, "form": form}
+        context = {"page_title": pgettext("shop", "Basket"), "basket_page": page, "form": form}
         return render(request, "basket/basket.html", context)
 
 
@@ -112,7 +113,7 @@ class BasketAddView(View):
     ) -> HttpResponse:
         product = refused_product(pk)
         context: dict[str, Any] = {
-            "page_title": _("Basket"),
+            "page_title": pgettext("shop", "Basket"),
             "product": product,
             "form": form,
             "refusal": refusal,
