@@ -1,6 +1,6 @@
 """Product cards: what one cell of a grid shows, filled from few queries."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -150,8 +150,3 @@ def place_of(producer: Partner | None, day: date) -> str:
     if producer.unit is not None:
         return unit_words(producer.unit)
     return name_words(producer.district.name) if producer.district is not None else ""
-
-
-def shelf(products: ProductQuerySet, day: date, count: int) -> Sequence[ProductCard]:
-    """Return the first `count` cards of a query."""
-    return cards_of(with_card_facts(products)[:count], day)

@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from cms.site_content import SiteContent, site_content
 from cms.targets import address_of_view
-from core.addresses import LANGUAGES, addresses_of_request, home_of
+from core.addresses import LANGUAGES, addresses_of_request, home_of, shown_query
 from core.structured_data import absolute
 
 
@@ -94,10 +94,13 @@ class SiteContext:
         address = self.addresses.get(self.other_language)
         if address is None:
             return home_of(self.other_language)
-        query = self.request.GET.urlencode()
-        return f"{address}?{query}" if query and "?" not in address else address
+        query = self.request.GET.urlencode() if shown_query(self.request) is None else ""
+        return f"{address}?{query}" if query else address
 
     @property
     def canonical_url(self) -> str:
-        """This page's absolute address without parameters; a view whose parameters matter gives its own."""
-        return absolute(self.request.path) if self.addresses else ""
+        """This page's absolute address, with only the parameters that make it the page it is."""
+        if not self.addresses:
+            return ""
+        query = shown_query(self.request)
+        return absolute(f"{self.request.path}?{query}" if query else self.request.path)

@@ -2,7 +2,8 @@
 
 Views tell what they show by `request.shown_object = product`. A view that shows no thing of the database (a
 list, the check form) sets nothing: its address is translated by its name. An error page sets None: it has no
-address in another language.
+address in another language. A list whose parameters make pages of their own tells the good ones by
+`request.shown_query = "page=2&stars=4"`; they are the same in every language.
 """
 
 from typing import Any, Protocol, runtime_checkable
@@ -71,9 +72,14 @@ def addresses_of_request(request: HttpRequest) -> dict[str, str]:
     shown: Any = getattr(request, "shown_object", _NOT_SET)
     if shown is None:
         return {}
-    if shown is not _NOT_SET:
-        return addresses_of(shown, request)
-    return addresses_of_view(request.path)
+    addresses = addresses_of_view(request.path) if shown is _NOT_SET else addresses_of(shown, request)
+    query = shown_query(request)
+    return {language: f"{address}?{query}" for language, address in addresses.items()} if query else addresses
+
+
+def shown_query(request: HttpRequest) -> str | None:
+    """Return the parameters that make a list the page it is; None where the view names none."""
+    return getattr(request, "shown_query", None)
 
 
 def addresses_of_named_view(name: str) -> dict[str, str]:

@@ -13,8 +13,7 @@ def today() -> date:
     return timezone.now().astimezone(VIETNAM).date()
 
 
-def seconds_until_midnight() -> int:
-    """Return the whole seconds left of this day in Vietnam, at least 1."""
-    now = timezone.now().astimezone(VIETNAM)
-    midnight = datetime.combine(now.date() + timedelta(days=1), datetime.min.time(), VIETNAM)
-    return max(1, int((midnight - now).total_seconds()))
+def seconds_left_of(day: date) -> int:
+    """Return the whole seconds until `day` ends in Vietnam; 0 in its last second and ever after."""
+    midnight = datetime.combine(day + timedelta(days=1), datetime.min.time(), VIETNAM)
+    return max(0, int((midnight - timezone.now()).total_seconds()))

@@ -14,6 +14,10 @@ from django.urls import ResolverMatch
 #: How long a browser or a CDN may keep a page, in seconds; never past midnight in Vietnam.
 KEPT_SECONDS = 60
 
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+#: What any of our views may take; others, such as TRACE, no address has a use for.
+METHODS = SAFE_METHODS | {"POST", "PUT", "PATCH", "DELETE"}
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 
@@ -23,7 +27,6 @@ class PublicPage:
 
     #: Query parameters that the page reads; all others are dropped silently.
     parameters: frozenset[str]
-    content_type: str = "text/html"
 
 
 def public_page(parameters: Iterable[str] = ()) -> Callable[[View], View]:
@@ -38,6 +41,27 @@ def public_page(parameters: Iterable[str] = ()) -> Callable[[View], View]:
         return view
 
     return mark
+
+
+def read_only(view: View) -> View:
+    """Mark a private view that only answers questions, such as a health check."""
+    view.read_only = True  # type: ignore[attr-defined]
+    return view
+
+
+def methods_of(match: ResolverMatch | None) -> frozenset[str]:
+    """Return the HTTP methods that the view of an address takes, as far as its marks tell.
+
+    An address without a view takes what any view may: whether it is missing is for others to say.
+    """
+    if match is None:
+        return METHODS
+    view_class = getattr(match.func, "view_class", None)
+    if public_page_of(match) is not None and view_class is not None:
+        return SAFE_METHODS | {method for method in METHODS if hasattr(view_class, method.lower())}
+    if public_page_of(match) is not None or hasattr(match.func, "read_only"):
+        return SAFE_METHODS
+    return METHODS
 
 
 def public_page_of(match: ResolverMatch) -> PublicPage | None:

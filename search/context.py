@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core.addresses import home_of
-from core.structured_data import absolute, breadcrumb_list
+from core.structured_data import breadcrumb_list
 from search.listing import PAGE_SIZE, Listing
 from search.page_numbers import page_links
 from search.parameters import SORTS
@@ -25,7 +25,6 @@ def list_context(listing: Listing) -> dict[str, Any]:
     context: dict[str, Any] = {
         "page_title": _title(heading, query.page),
         "page_description": _description(heading, total),
-        "canonical_url": absolute(query.address(listing.path)),
         "structured_data": [breadcrumb_list(_steps(listing, heading))],
         "heading": heading,
         "intro": _intro(listing),

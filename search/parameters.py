@@ -95,7 +95,11 @@ class ListQuery:
         }
         return sorted([*pairs, *((name, value) for name, value in single.items() if value)])
 
+    @property
+    def encoded(self) -> str:
+        """What an address must say, as it stands behind its question mark."""
+        return urlencode(self.pairs())
+
     def address(self, path: str) -> str:
         """Return the address of this list below `path`."""
-        pairs = self.pairs()
-        return f"{path}?{urlencode(pairs)}" if pairs else path
+        return f"{path}?{self.encoded}" if self.encoded else path

@@ -96,6 +96,7 @@ def list_page(request: HttpRequest, snapshot: Snapshot, category: Category | Non
         path=request.path,
         language=get_language() or "vi",
     )
+    request.shown_query = listing.query.encoded  # type: ignore[attr-defined]
     status = 404 if listing.is_past_the_end else 200
     response = render(request, "search/product_list.html", list_context(listing), status=status)
     if not listing.may_be_stored:

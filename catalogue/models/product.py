@@ -52,10 +52,6 @@ class ProductQuerySet(StockProductQuerySet):
             )
         )
 
-    def for_cards(self) -> Self:
-        """Read along what a card shows of the producer and its place."""
-        return self.select_related("producer__unit", "producer__district", "ocop_set", "branch")
-
 
 class Product(AbstractProduct):
     """Oscar's product with its producer, its set, its net quantity and what lists need to know of it."""

@@ -80,7 +80,7 @@ class CertificateDetailView(View):
 class CertificateQrView(View):
     """The QR of a certificate's short link, to be printed on packs."""
 
-    public_page = PublicPage(frozenset(), content_type="image/svg+xml")
+    public_page = PublicPage(frozenset())
 
     def get(self, request: HttpRequest, code: str) -> HttpResponse:
         """Return the code as SVG."""

@@ -1,6 +1,7 @@
 """Producers: all of them, and one with its story, place and products."""
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.paginator import EmptyPage, Paginator
 from django.db.models import Count, Q
@@ -51,7 +52,10 @@ class ProducerListView(View):
         page = _page(producers, request.GET.get("page", "1"))
         counts = counts_of([each.pk for each in page], day)
         path = reverse("producers:index")
-        links = page_links(page, path, **({"district": chosen} if chosen else {}))
+        kept = {"district": chosen} if chosen else {}
+        links = page_links(page, path, **kept)
+        number = {"page": str(page.number)} if page.number > 1 else {}
+        request.shown_query = urlencode({**kept, **number})  # type: ignore[attr-defined]
         context = {
             "page_title": _("Makers"),
             "page_description": _(

@@ -4,20 +4,22 @@ import gzip
 import hashlib
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
 from django.conf import settings
 from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified, QueryDict
 from django.http.response import HttpResponseBase
-from django.urls import resolve
+from django.urls import ResolverMatch, resolve
 from django.utils.cache import patch_vary_headers
 from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_path, override
 
-from core.clock import seconds_until_midnight, today
+from core.clock import seconds_left_of, today
 from core.generations import current
-from core.public_pages import KEPT_SECONDS, PublicPage, public_page_of
+from core.public_pages import KEPT_SECONDS, PublicPage, methods_of, public_page_of
+from core.views.errors import method_not_allowed
 
 #: A stored page outlives its generation by at most this; the key changes with every generation and day.
 STORED_SECONDS = 3_600
@@ -42,16 +44,30 @@ class PublicPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         # Wagtail draws previews through the middleware, under the page's own address: keep drafts out.
-        mark = None if getattr(request, "is_dummy", False) else self._mark(request)
+        if getattr(request, "is_dummy", False):
+            return self.get_response(request)
+        match = self._match(request)
+        # Before anything asks for a form's token, which would be the wrong answer.
+        if request.method not in (allowed := methods_of(match)):
+            return method_not_allowed(request, allowed)
+        mark = public_page_of(match) if match is not None else None
         if mark is None:
             return self.get_response(request)
         make_anonymous(request, mark)
-        if request.method not in {"GET", "HEAD"}:
-            return self.get_response(request)
+        if request.method in {"GET", "HEAD"}:
+            return self._page(request)
+        return self.get_response(request)
 
-        key = self._key(request)
+    def _page(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer from the store, else from the view, and store what may be stored.
+
+        The day is read once, before anything is drawn: a page that is drawn across midnight may hold stars of
+        either day, so it is stored under the day that is over and kept by nobody.
+        """
+        day = today()
+        key = self._key(request, day)
         if settings.PUBLIC_PAGE_CACHE and (stored := caches["pages"].get(key)) is not None:
-            return self._answer(request, StoredPage(*stored))
+            return self._answer(request, StoredPage(*stored), day)
         response = self.get_response(request)
         strip_personal_headers(response)
         if not isinstance(response, HttpResponse) or response.status_code != 200:
@@ -60,40 +76,39 @@ class PublicPageMiddleware:
             return response
         page = StoredPage(
             response.headers["Content-Type"],
-            f'W/"{today():%Y%m%d}-{hashlib.sha256(response.content).hexdigest()[:20]}"',
+            f'W/"{day:%Y%m%d}-{hashlib.sha256(response.content).hexdigest()[:20]}"',
             gzip.compress(response.content, 6, mtime=0),
         )
         if not getattr(response, "stored", True):
-            answer = self._answer(request, page)
+            answer = self._answer(request, page, day)
             answer.headers["Cache-Control"] = "no-store"
             answer.headers["X-Robots-Tag"] = "noindex"
             return answer
-        if settings.PUBLIC_PAGE_CACHE:
-            caches["pages"].set(key, tuple(page), min(STORED_SECONDS, seconds_until_midnight()))
-        return self._answer(request, page)
+        if settings.PUBLIC_PAGE_CACHE and (seconds := min(STORED_SECONDS, seconds_left_of(day))):
+            caches["pages"].set(key, tuple(page), seconds)
+        return self._answer(request, page, day)
 
-    def _mark(self, request: HttpRequest) -> PublicPage | None:
+    def _match(self, request: HttpRequest) -> ResolverMatch | None:
         language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
         with override(language):
             try:
-                match = resolve(request.path_info)
+                return resolve(request.path_info)
             except Http404:
                 return None
-        return public_page_of(match)
 
-    def _key(self, request: HttpRequest) -> str:
+    def _key(self, request: HttpRequest, day: date) -> str:
         words = "\n".join(
             [
                 request.scheme or "",
                 request.path_info,
                 request.GET.urlencode(),
-                str(today()),
+                str(day),
                 current(),
             ]
         )
         return f"page:{hashlib.sha256(words.encode()).hexdigest()}"
 
-    def _answer(self, request: HttpRequest, page: StoredPage) -> HttpResponse:
+    def _answer(self, request: HttpRequest, page: StoredPage, day: date) -> HttpResponse:
         """Return the page as this client takes it: unchanged, compressed or plain."""
         response: HttpResponse
         if is_known(page.etag, request.headers.get("If-None-Match", "")):
@@ -107,7 +122,7 @@ class PublicPageMiddleware:
         else:
             response = HttpResponse(gzip.decompress(page.compressed), content_type=page.content_type)
         response.headers["ETag"] = page.etag
-        response.headers["Cache-Control"] = f"public, max-age={min(KEPT_SECONDS, seconds_until_midnight())}"
+        response.headers["Cache-Control"] = f"public, max-age={min(KEPT_SECONDS, seconds_left_of(day))}"
         patch_vary_headers(response, ["Accept-Encoding"])
         return response
 

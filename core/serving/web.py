@@ -11,6 +11,8 @@ from django.db import connections
 from django.urls import get_resolver
 from gunicorn.app.base import BaseApplication
 
+from core.serving.threads import LONGEST_REQUEST_LINE
+
 
 @dataclass(frozen=True)
 class WebOptions:
@@ -40,7 +42,8 @@ class WebServer(BaseApplication):
         shared_memory = "/dev/shm"  # noqa: S108  only gunicorn's heartbeat, off the disk
         settings: dict[str, Any] = {
             "bind": self.options.address,
-            "worker_class": "gthread",
+            "worker_class": "core.serving.threads.SiteThreads",
+            "limit_request_line": LONGEST_REQUEST_LINE,
             "workers": self.options.workers,
             "threads": self.options.threads,
             "timeout": 60,

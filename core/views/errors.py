@@ -1,5 +1,6 @@
 """Error pages in the site's look: what happened, and a way on."""
 
+from collections.abc import Iterable
 from http import HTTPStatus
 
 from django.conf import settings
@@ -40,6 +41,13 @@ def unknown_sender(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404."""
     return _page(request, HTTPStatus.NOT_FOUND)
+
+
+def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:
+    """Answer 405 and say how the address may be asked."""
+    response = _page(request, HTTPStatus.METHOD_NOT_ALLOWED)
+    response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
 
 
 def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:

@@ -1,6 +1,7 @@
 """Every public page says where it is in the other language; the way there and back ends where it began."""
 
 import re
+from html import unescape
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -9,7 +10,7 @@ from django.utils.translation import override
 from cms.models import StandardPage
 from core.addresses import addresses_of, addresses_of_view, home_of
 from core.public_pages import PublicPage
-from tests.factories import CertificateFactory, ProductFactory, UserFactory
+from tests.factories import CertificateFactory, DistrictFactory, ProducerFactory, ProductFactory, UserFactory
 from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
 
 pytestmark = pytest.mark.usefixtures("new_site")
@@ -138,12 +139,6 @@ def test_an_unpublished_translation_does_not_count(client):
     assert switch_of(follow(client, "/sao-ocop/")) == ("/en/", "en")
 
 
-def test_filters_stay_when_the_language_changes(client, product):
-    html = follow(client, "/chu-the/?page=1&utm_source=x")
-
-    assert switch_of(html) == ("/en/producers/?page=1", "en")
-
-
 def test_a_product_has_a_slug_in_each_language(product):
     addresses = addresses_of(product)
 
@@ -175,3 +170,42 @@ def test_the_language_is_that_of_the_address_whatever_the_browser_says(client):
     html = client.get("/sao-ocop/", headers={"Accept-Language": "en"}).content.decode()
 
     assert '<html lang="vi">' in html
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ("/san-pham/?page=1&utm_source=zalo&stars=4&stars=3&stars=9", "stars=3&stars=4"),
+        ("/en/products/?stars=4&sort=price", "sort=price&stars=4"),
+        ("/san-pham/?stars=9", ""),
+        ("/chu-the/?page=khong&district=khong", ""),
+    ],
+)
+def test_a_filtered_list_is_the_same_list_in_the_other_language(client, product, asked, kept):
+    html = unescape(client.get(asked).content.decode())
+    paths = ("/san-pham/", "/en/products/") if "chu-the" not in asked else ("/chu-the/", "/en/producers/")
+    vi, en = (f"{path}?{kept}" if kept else path for path in paths)
+
+    assert dict(ALTERNATE.findall(html)) == {"vi": vi, "en": en, "x-default": vi}
+    assert CANONICAL.search(html)[1] == (en if asked.startswith("/en/") else vi)
+    assert {address for address, _code in SWITCH.findall(html)} == {vi if asked.startswith("/en/") else en}
+
+
+def test_pages_of_the_producers_list_are_pages_of_their_own(client, monkeypatch):
+    monkeypatch.setattr("catalogue.views.producers.PER_PAGE", 1)
+    district = DistrictFactory()
+    ProducerFactory.create_batch(2, district=district)
+    query = f"district={district.code}&page=2"
+
+    html = unescape(client.get(f"/chu-the/?{query}").content.decode())
+
+    assert CANONICAL.search(html)[1] == f"/chu-the/?{query}"
+    assert dict(ALTERNATE.findall(html))["en"] == f"/en/producers/?{query}"
+
+
+def test_a_pack_size_is_kept_by_the_switch_but_makes_no_page_of_its_own(client, product):
+    html = unescape(client.get(f"{product.get_absolute_url()}?quy-cach=7").content.decode())
+
+    assert "?" not in CANONICAL.search(html)[1]
+    assert all("?" not in path for _code, path in ALTERNATE.findall(html))
+    assert all(path.endswith("?quy-cach=7") for path, _code in SWITCH.findall(html))

@@ -1,8 +1,13 @@
 """Error pages: in the language of the address, with a way on, and never a 500 for a strange request."""
 
+import re
+
 import pytest
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
 from django.test import Client
 from django.urls import reverse
+from django.utils.translation import override
 
 from core.views.errors import csrf_failure, forbidden, server_error, too_many_requests
 from tests.factories import UserFactory
@@ -161,3 +166,46 @@ def test_a_view_that_breaks_is_answered_with_that_page(visitor, monkeypatch, add
 
 def test_a_missing_page_answers_a_post_too(visitor):
     assert visitor.post("/khong/co/trang.html").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("status", [400, 413, 414, 429, 500])
+def test_pages_without_a_database_have_logo_search_and_a_way_back(
+    language, status, django_assert_num_queries
+):
+    with django_assert_num_queries(0), override(language):
+        html = render_to_string(f"{status}.html")
+        product_list = reverse("catalogue:index")
+
+    assert f'<form class="search-form" role="search" action="{product_list}">' in html
+    assert 'name="q"' in html
+    assert html.count(f'href="{HOME[language]}"') == 2
+    for path in re.findall(r'(?:src|href)="/static/([^"]+)"', html):
+        assert finders.find(path), path
+    assert "art/logo.svg" in html
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "TRACE", "FOO"])
+@pytest.mark.parametrize(
+    "address", ["/", "/en/", "/san-pham/", "/chu-the/", "/robots.txt", "/health/live", "/health/ready"]
+)
+def test_a_page_that_takes_no_form_says_so(address, method):
+    response = Client(enforce_csrf_checks=True).generic(method, address)
+
+    assert response.status_code == 405
+    assert response.headers["Allow"] == "GET, HEAD, OPTIONS"
+    assert response.headers["Cache-Control"] == "no-store"
+    assert f'<html lang="{"en" if address == "/en/" else "vi"}">' in response.content.decode()
+    assert "<h1>" in response.content.decode()
+
+
+@pytest.mark.parametrize("method", ["TRACE", "FOO"])
+def test_odd_methods_are_refused_on_private_pages_too(method):
+    assert Client().generic(method, reverse("wagtailadmin_login")).status_code == 405
+
+
+def test_a_method_that_a_page_takes_reaches_it():
+    response = Client(enforce_csrf_checks=True).post(reverse("wagtailadmin_login"))
+
+    assert response.status_code == 403  # for want of a token
+    assert Client().options("/san-pham/").headers["Allow"] == "GET, HEAD, OPTIONS"

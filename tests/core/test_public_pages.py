@@ -1,6 +1,7 @@
 """Which views are public, and what the middleware does for them."""
 
 import gzip
+from datetime import date
 
 import pytest
 import time_machine
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import override
 
+from catalogue.pages.product import product_page
 from cms.home import home_context
 from core.generations import CATALOGUE, SITE, bump
 from core.public_pages import PublicPage
@@ -183,3 +185,57 @@ def test_staff_pages_are_never_stored(client):
         cache_control = client.get(address).headers["Cache-Control"]
         assert "public" not in cache_control
         assert "no-store" in cache_control or "private" in cache_control
+
+
+#: The last day of a certificate, as the clock in Vietnam counts it.
+LAST_DAY = "2026-06-30"
+BEFORE_MIDNIGHT = f"{LAST_DAY}T23:59:59.900+07:00"
+
+
+@pytest.fixture
+def ending():
+    """A product whose star ends with that day."""
+    certificate = CertificateFactory(product=ProductFactory(stocked=True), issued_on=date(2023, 6, 30))
+    assert str(certificate.effective_until) == LAST_DAY
+    return certificate.product
+
+
+def drawn_across_midnight(client, address, monkeypatch):
+    """Ask for a page at the last moment of a day; it is drawn in 0.2 seconds."""
+    with time_machine.travel(BEFORE_MIDNIGHT, tick=False) as clock:
+
+        def slow(*arguments):
+            answer = product_page(*arguments)
+            clock.shift(0.2)
+            return answer
+
+        monkeypatch.setattr("catalogue.views.product.product_page", slow)
+        response = client.get(address)
+        monkeypatch.undo()
+        return response
+
+
+def test_a_page_drawn_across_midnight_is_kept_by_nobody(client, ending, monkeypatch):
+    response = drawn_across_midnight(client, ending.get_absolute_url(), monkeypatch)
+
+    assert "data-stars" in response.content.decode()
+    assert response.headers["Cache-Control"] == "public, max-age=0"
+
+
+def test_the_new_day_does_not_get_yesterdays_page(client, ending, monkeypatch):
+    etag = drawn_across_midnight(client, ending.get_absolute_url(), monkeypatch).headers["ETag"]
+
+    with time_machine.travel("2026-07-01T00:00:00.200+07:00", tick=False):
+        answer = client.get(ending.get_absolute_url(), headers={"If-None-Match": etag})
+
+    assert answer.status_code == 200
+    assert "data-stars" not in answer.content.decode()
+
+
+@pytest.mark.parametrize(("clock", "seconds"), [("23:58:59", 60), ("23:59:30.5", 29), ("23:59:59.9", 0)])
+def test_a_page_of_the_day_is_kept_until_midnight_at_most(client, ending, clock, seconds):
+    with time_machine.travel(f"{LAST_DAY}T{clock}+07:00", tick=False):
+        drawn = client.get(ending.get_absolute_url())
+        stored = client.get(ending.get_absolute_url())
+
+    assert drawn.headers["Cache-Control"] == stored.headers["Cache-Control"] == f"public, max-age={seconds}"
