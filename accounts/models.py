@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.core.validators import RegexValidator
 from django.db import models
@@ -66,6 +67,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     phone_verified_at = models.DateTimeField(_("phone verified at"), null=True, blank=True)
     email = models.EmailField(_("e-mail"), unique=True, null=True, blank=True)
+    #: In which messages are written.
+    language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="vi")
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
@@ -120,4 +123,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.email if known.exists() else ""
 
 
-from accounts.messages.models import Message  # noqa: F401  the other models of this room
+# The other models of this room.
+from accounts.consents.models import ConsentRecord  # noqa: F401
+from accounts.messages.models import Message  # noqa: F401
+from accounts.retention.models import RetainedRecord, RetainedRecordLook  # noqa: F401
+from accounts.sessions.models import Session  # noqa: F401

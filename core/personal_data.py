@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.functional import Promise
+
 from core.slots import Slot
 
 
@@ -20,11 +22,17 @@ class PersonalData:
         export: Takes the user; returns what is kept about them, as JSON types.
         erase: Takes the user, inside one transaction; removes it everywhere, histories included, and hands
             what the law makes us keep to `accounts.retention.retain` first. Called before the user goes.
+        title: What the page calls this part, "Wish lists"; empty for a part that needs no line of its own.
+        kept: What stays of it, how long and why, in a sentence for the reader; empty when nothing stays.
+        refusal: Takes the user; says what has to happen before they can be erased, or returns "".
     """
 
     name: str
     export: Callable[[Any], object]
     erase: Callable[[Any], None]
+    title: str | Promise = ""
+    kept: str | Promise = ""
+    refusal: Callable[[Any], str] = lambda _user: ""
 
 
 personal_data: Slot[Callable[[], PersonalData]] = Slot("personal data")

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
+from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -43,7 +44,7 @@ def queue(
     user: "User | None" = None,
     phone: str = "",
     email: str = "",
-    language: str = "vi",
+    language: str = "",
     context: dict[str, str | int] | None = None,
 ) -> Message | None:
     """Have a message sent once the surrounding transaction is committed.
@@ -58,7 +59,7 @@ def queue(
         user: Whose message it is; it goes when they have their account erased.
         phone: E.164. The caller knows that it belongs to the person.
         email: The caller knows that it belongs to the person.
-        language: Of the words.
+        language: Of the words; by default the user's, else Vietnamese.
         context: What the templates need; kept until the message is out.
 
     Returns:
@@ -68,11 +69,15 @@ def queue(
         TemplateDoesNotExist: The event has no words at all.
     """
     made = [
-        _one(event, about, channel, address, user, language, context or {})
+        _one(event, about, channel, address, user, language or _language_of(user), context or {})
         for channel in texts.channels_of(event)
         if (address := _address(channel, user, phone, email))
     ]
     return made[0] if made else None
+
+
+def _language_of(user: "User | None") -> str:
+    return user.language if user else settings.LANGUAGE_CODE
 
 
 def _address(channel: str, user: "User | None", phone: str, email: str) -> str:

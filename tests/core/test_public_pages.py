@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 import time_machine
-from django.contrib.sessions.models import Session
 from django.core.cache import cache
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils.translation import override
 
+from accounts.models import Session
 from catalogue.pages.product import product_page
 from cms.home import home_context
 from core.generations import CATALOGUE, SITE, bump

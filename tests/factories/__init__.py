@@ -15,6 +15,7 @@ from .catalogue import (
     StockRecordFactory,
 )
 from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
+from .orders import BillingAddressFactory, OrderFactory, ShippingAddressFactory
 from .people import UserFactory
 from .producers import MembershipFactory, ProducerFactory, SellerTaxTreatmentFactory
 from .regions import DistrictFactory, OldCommuneFactory, ProvinceFactory, RegionFactory, UnitFactory

@@ -1,0 +1,67 @@
+"""Removing a person everywhere at once, but for what the law makes us keep."""
+
+from typing import TYPE_CHECKING
+
+from django.core.cache import caches
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.errors import EraseRefused
+from accounts.personal import traces
+from accounts.personal.identity import identity_of
+from accounts.sessions.services import end_all
+from core.generations import TOPICS, bump
+from core.personal_data import PersonalData, personal_data
+
+if TYPE_CHECKING:
+    from accounts.models import User
+
+
+def refusals(user: "User", parts: list[PersonalData] | None = None) -> list[str]:
+    """Say what has to happen before a person can be erased; nothing when all is ready."""
+    found = [part.refusal(user) for part in (parts or [filler() for filler in personal_data])]
+    if user.is_superuser and not _others_may_do_everything(user):
+        found.append(_("You are the only administrator. Name another one first."))
+    return [refusal for refusal in found if refusal]
+
+
+@transaction.atomic
+def erase_person(user: "User") -> None:
+    """Remove a person: their rows in every room, sessions, histories, logs, and last the account.
+
+    What must stay is handed to `accounts.retention.retain` by the rooms, in this same transaction.
+
+    Raises:
+        EraseRefused: Something has to happen first; the sentence says what.
+    """
+    # Locked, so that nothing new is hung onto a person who is leaving.
+    person = type(user).objects.select_for_update().get(pk=user.pk)
+    parts = [filler() for filler in personal_data]
+    if refused := refusals(person, parts):
+        raise EraseRefused(" ".join(refused))
+
+    identity = identity_of(person)
+    rows = traces.rows_of(person)
+    avatar = traces.avatar_of(person)
+    for part in parts:
+        part.erase(person)
+    traces.clear_logs(identity, rows)
+    traces.clear_task_results(identity)
+    end_all(person)
+    key = person.pk
+    person.delete()
+    traces.clear_histories(type(user), key)  # last: rows that go with the person leave a version each
+    for topic in TOPICS:
+        bump(topic)
+    transaction.on_commit(lambda: _forget(avatar))
+
+
+def _forget(avatar: traces.StoredFile | None) -> None:
+    """Remove what lies outside the database: a picture, and pages that may show the person."""
+    if avatar:
+        avatar.delete()
+    caches["pages"].clear()
+
+
+def _others_may_do_everything(user: "User") -> bool:
+    return type(user).objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists()
