@@ -43,6 +43,7 @@ urlpatterns += i18n_patterns(
     path("", include(shop.get_urls())),
     path(pgettext_lazy("url", "producers/"), include("catalogue.urls.producers")),
     path(pgettext_lazy("url", "certificates/"), include("catalogue.urls.certificates")),
+    path(pgettext_lazy("url", "shop-office/"), include("shop.office.urls")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

@@ -6,7 +6,7 @@ import factory
 from factory.django import DjangoModelFactory
 
 from core.clock import today
-from producers.models import Membership, Partner, Role, SellerTaxTreatment
+from producers.models import Invitation, Membership, Partner, Role, SellerTaxTreatment
 
 from .people import UserFactory
 from .regions import UnitFactory
@@ -40,6 +40,19 @@ class MembershipFactory(DjangoModelFactory[Membership]):
 
     class Meta:
         model = Membership
+
+
+class InvitationFactory(DjangoModelFactory[Invitation]):
+    """An open invitation of a phone number; nobody holds its link."""
+
+    producer = factory.SubFactory(ProducerFactory)
+    role = Role.SALES
+    phone = factory.Sequence(lambda n: f"+8491{n:07d}")
+    token_hash = factory.Sequence(lambda n: f"{n:064d}")
+    invited_by = factory.SubFactory(UserFactory)
+
+    class Meta:
+        model = Invitation
 
 
 class SellerTaxTreatmentFactory(DjangoModelFactory[SellerTaxTreatment]):

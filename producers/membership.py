@@ -1,0 +1,86 @@
+"""What is done with a producer's members; each is one transaction that holds the producer's row."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from producers.errors import LastOwner, NotAllowed
+from producers.models import Invitation, Membership, Partner, Role
+
+
+@transaction.atomic
+def change_role(*, membership_id: int, producer: Partner, role: Role, by: User) -> Membership:
+    """Give a member another role.
+
+    Raises:
+        ObjectDoesNotExist: This producer has no such member.
+        NotAllowed: `by` is no owner (any more).
+        LastOwner: The member is the only owner.
+    """
+    lock_members(producer)
+    _refuse_all_but_owners(producer, by)
+    membership = producer.memberships.select_related("user").get(pk=membership_id)
+    if membership.role == role:
+        return membership
+    if membership.role == Role.OWNER:
+        _keep_an_owner(membership)
+        _withdraw_invitations_by(membership)
+    membership.role = role
+    membership.save(update_fields=["role"])
+    return membership
+
+
+@transaction.atomic
+def remove(*, membership_id: int, producer: Partner, by: User) -> None:
+    """Take a member out; the person keeps the account, and what they did stays in the histories.
+
+    Raises:
+        ObjectDoesNotExist: This producer has no such member.
+        NotAllowed: `by` is no owner (any more).
+        LastOwner: The member is the only owner.
+    """
+    lock_members(producer)
+    _refuse_all_but_owners(producer, by)
+    _take_out(producer.memberships.get(pk=membership_id))
+
+
+@transaction.atomic
+def leave(*, producer: Partner, user: User) -> None:
+    """Let a member go of their own will.
+
+    Raises:
+        ObjectDoesNotExist: The person is no member.
+        LastOwner: The person is the only owner.
+    """
+    lock_members(producer)
+    _take_out(producer.memberships.get(user=user))
+
+
+def lock_members(producer: Partner) -> None:
+    """Take the producer's row, which everybody takes who changes its members."""
+    Partner.objects.select_for_update().only("pk").get(pk=producer.pk)
+
+
+def _refuse_all_but_owners(producer: Partner, by: User) -> None:
+    if not producer.memberships.owners().filter(user=by).exists():
+        raise NotAllowed(_("Only an owner can do this."))
+
+
+def _take_out(membership: Membership) -> None:
+    if membership.role == Role.OWNER:
+        _keep_an_owner(membership)
+        _withdraw_invitations_by(membership)
+    membership.delete()
+
+
+def _keep_an_owner(leaving: Membership) -> None:
+    others = Membership.objects.owners().filter(producer=leaving.producer_id).exclude(pk=leaving.pk)
+    if not others.exists():
+        raise LastOwner(_("This is the only owner of the shop. Make somebody else an owner first."))
+
+
+def _withdraw_invitations_by(owner: Membership) -> None:
+    """Withdraw what an owner offered who is one no more."""
+    unanswered = Invitation.objects.unanswered().filter(producer=owner.producer_id, invited_by=owner.user_id)
+    unanswered.update(revoked_at=timezone.now())

@@ -1,0 +1,1 @@
+"""What the pages of an office show, in a number of queries that does not grow with the shop."""
