@@ -25,7 +25,10 @@ class CatalogueConfig(StockCatalogueConfig):
         sitemap_sections.fill(catalogue_sections)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """Return the product list, a branch or set, and a product (contract §3)."""
+        """Return the product list, a branch or set, and a product (contract §3); what the press reported."""
+        # Views need models, which exist only now.
+        from catalogue.views.reported import ReportedListView  # noqa: PLC0415
+
         urls = [
             path("", self.catalogue_view.as_view(), name="index"),
             path(
@@ -33,6 +36,7 @@ class CatalogueConfig(StockCatalogueConfig):
                 self.category_view.as_view(),
                 name="category",
             ),
+            path(pgettext_lazy("url", "reported/"), ReportedListView.as_view(), name="reported"),
             path("<slug:product_slug>-<int:pk>/", self.detail_view.as_view(), name="detail"),
         ]
         return self.post_process_urls(urls)

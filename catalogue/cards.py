@@ -43,6 +43,7 @@ class ProductCard:
     price: int | None
     unit_price: int | None
     unit_basis: str
+    unit_price_is_from: bool
     price_is_from: bool
     stock_left: int | None
     is_sold_out: bool
@@ -61,9 +62,11 @@ def with_card_facts(products: ProductQuerySet, *, press: bool = True) -> Product
         products: Whose cards will be made.
         press: Whether press reports are wanted; products of the shop show none.
     """
-    found = products.select_related(
-        "producer__unit", "producer__district", "ocop_set", "branch"
-    ).prefetch_related(Prefetch("certificates", Certificate.objects.select_related("superseded_by")))
+    found = (
+        products.with_best_size()
+        .select_related("producer__unit", "producer__district", "ocop_set", "branch")
+        .prefetch_related(Prefetch("certificates", Certificate.objects.select_related("superseded_by")))
+    )
     return (
         found.prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")))
         if press
@@ -91,7 +94,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
     )
     price = int(product.price_from) if shows_price and product.price_from is not None else None
-    per = unit_price_of(product, price)
+    per = unit_price_of(product, price) or best_unit_price_of(product, price)
     for_sale = mode in {SaleMode.BUY, SaleMode.BUY_AGE} and price is not None
     return ProductCard(
         title=product.title,
@@ -105,6 +108,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         price=price,
         unit_price=per[0] if per else None,
         unit_basis=basis_words(per[1]) if per else "",
+        unit_price_is_from=bool(per and not product.net_quantity),
         price_is_from=bool(price is not None and product.price_to and product.price_to > price),
         stock_left=product.available if for_sale and 0 < product.available < LOW_STOCK else None,
         is_sold_out=for_sale and product.available <= 0,
@@ -134,8 +138,20 @@ def unit_price_of(product: Product, price: int | None) -> tuple[int, str] | None
     """Return the price of a common amount of a product of one size; several sizes have several."""
     if price is None or not product.net_quantity:
         return None
-    by_kilogram = bool(product.ocop_set and product.ocop_set.set_number in SETS_BY_KILOGRAM)
-    return unit_price(price, product.net_quantity, product.net_unit, by_kilogram=by_kilogram)
+    return unit_price(price, product.net_quantity, product.net_unit, by_kilogram=is_by_kilogram(product))
+
+
+def best_unit_price_of(product: Product, price: int | None) -> tuple[int, str] | None:
+    """Return the least price of a common amount among the pack sizes; None where they cannot be compared."""
+    size = product.best_size
+    if price is None or size is None:
+        return None
+    return unit_price(size["price"], size["quantity"], size["unit"], by_kilogram=is_by_kilogram(product))
+
+
+def is_by_kilogram(product: Product) -> bool:
+    """Say whether goods of this set are compared by the kilogram."""
+    return bool(product.ocop_set and product.ocop_set.set_number in SETS_BY_KILOGRAM)
 
 
 def basis_words(basis: str) -> str:

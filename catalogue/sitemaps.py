@@ -32,7 +32,9 @@ def categories() -> QuerySet[Category]:
 def catalogue_sections() -> Iterable[SitemapSection]:
     """Return this room's sections."""
     return (
-        ViewSection("lists", ("catalogue:index", "producers:index", "certificates:check")),
+        ViewSection(
+            "lists", ("catalogue:index", "catalogue:reported", "producers:index", "certificates:check")
+        ),
         ModelSection("sets", categories),
         ModelSection("products", products, "date_updated"),
         ModelSection("producers", producers),

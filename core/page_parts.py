@@ -1,9 +1,12 @@
 """Small parts that many pages hand to their templates."""
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import Page
+from django.core.paginator import EmptyPage, Page, Paginator
+from django.http import Http404
+from django.utils.translation import gettext as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,19 @@ class PageLinks:
     first: int
     last: int
     total: int
+
+
+def asked_page(paginator: Paginator[Any], wanted: str) -> Page[Any]:
+    """Return a page of a list; what is no page number is the first page.
+
+    Raises:
+        Http404: The list ends before.
+    """
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else 1
+    try:
+        return paginator.page(max(1, number))
+    except EmptyPage as error:
+        raise Http404(_("There are fewer pages than that.")) from error
 
 
 def page_links(page: Page[object], path: str, **kept: str) -> PageLinks:

@@ -52,6 +52,7 @@ def list_context(listing: Listing) -> dict[str, Any]:
         "ranking_url": ranking_url(listing.language),
         "empty": None if cards else listing.empty(),
         "reported": listing.reported,
+        "reported_count": len(listing.snapshot.reported),
     }
     if not listing.may_be_stored or listing.is_past_the_end:
         context["noindex"] = True

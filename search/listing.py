@@ -10,13 +10,13 @@ from django.utils.translation import ngettext
 
 from catalogue.cards import ProductCard
 from catalogue.models import Category
+from catalogue.pages.reported import ReportedProduct
 from core.page_parts import Link
 from search.backends.base import MOST_RESULTS, SearchBackend, SearchRequest, SearchResult
 from search.facets import COUNTED, Chip, FacetGroup, Kind, Labels, chips_of, groups_of
 from search.page_numbers import last_page
 from search.parameters import ANY_PRICE, ListQuery
 from search.reading import Reading
-from search.reported import ReportedProduct
 from search.snapshot import Snapshot
 
 PAGE_SIZE = 24

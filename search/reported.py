@@ -4,12 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
 from django.utils.translation import get_language
 
-from catalogue.badges import PressLine, press_line
-from catalogue.cards import place_of
-from catalogue.models import PressReport, Product
+from catalogue.models import Product
+from catalogue.pages.reported import ReportedProduct, reported_line, reported_products
 from core.addresses import LANGUAGES
 from core.vietnamese import fold
 from search.backends.base import SearchRequest
@@ -19,20 +17,8 @@ MOST_SHOWN = 6
 
 
 @dataclass(frozen=True, slots=True)
-class ReportedProduct:
-    """One line of the tail, in one language."""
-
-    title: str
-    url: str
-    producer_name: str
-    place: str
-    press: PressLine
-
-
-@dataclass(frozen=True, slots=True)
 class _Reported:
     product: Product
-    report: PressReport
     folded: str
     #: By the filters that mean something for it; price, stock and stars it has none.
     values: Mapping[str, str | None]
@@ -40,16 +26,6 @@ class _Reported:
     def fits(self, words: Sequence[str], request: SearchRequest) -> bool:
         return all(word in self.folded for word in words) and all(
             self.values[name] in values for name, values in request.filters.items() if name in self.values
-        )
-
-    def line(self, day: date) -> ReportedProduct:
-        producer = self.product.producer
-        return ReportedProduct(
-            title=self.product.title,
-            url=self.product.get_absolute_url(),
-            producer_name=producer.name if producer else "",
-            place=place_of(producer, day),
-            press=press_line(self.report),
         )
 
 
@@ -60,6 +36,9 @@ class ReportedShelf:
         self._products = products
         self._day = day
         self._lines: dict[tuple[str, int], ReportedProduct] = {}
+
+    def __len__(self) -> int:
+        return len(self._products)
 
     def like(self, request: SearchRequest) -> list[ReportedProduct]:
         """Return the first that have the same words, kind and place, in the active language."""
@@ -77,25 +56,17 @@ class ReportedShelf:
     def _line(self, reported: _Reported) -> ReportedProduct:
         key = (get_language() or LANGUAGES[0], reported.product.pk)
         if key not in self._lines:
-            self._lines[key] = reported.line(self._day)
+            self._lines[key] = reported_line(reported.product, self._day)
         return self._lines[key]
 
 
 def read_reported(day: date, names: Names) -> ReportedShelf:
     """Read what the press reported, in two queries."""
     codes = names.codes()
-    reports = Prefetch("press_reports", PressReport.objects.order_by("-year", "pk"))
-    products = (
-        Product.objects.reported()
-        .select_related("producer__unit", "producer__district")
-        .prefetch_related(reports)
-        .order_by("folded", "pk")
-    )
     return ReportedShelf(
         [
-            _Reported(product, lines[0], _words_of(product), _values_of(product, codes))
-            for product in products
-            if (lines := list(product.press_reports.all()))
+            _Reported(product, _words_of(product), _values_of(product, codes))
+            for product in reported_products()
         ],
         day,
     )

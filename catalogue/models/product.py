@@ -5,7 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import FilteredRelation, Q
+from django.db.models import Count, F, FilteredRelation, Q
+from django.db.models.functions import JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct
@@ -38,6 +39,25 @@ class ProductQuerySet(StockProductQuerySet):
         """Keep every product that has a page of its own."""
         return self.filter(
             Q(producer__isnull=True) | Q(producer__is_public=True), is_public=True, parent__isnull=True
+        )
+
+    def with_best_size(self) -> Self:
+        """Read along which pack size costs least for its content, as `best_size`.
+
+        It is `{"price": …, "quantity": …, "unit": …}`; None without priced sizes, and where they are counted
+        in different units, since grams and pieces cannot be compared.
+        """
+        sizes = Product.objects.filter(
+            parent=models.OuterRef("pk"), is_public=True, price_from__isnull=False, net_quantity__isnull=False
+        ).order_by(F("price_from") * 1.0 / F("net_quantity"), "pk")
+        best = sizes.annotate(
+            size=JSONObject(price="price_from", quantity="net_quantity", unit="net_unit")
+        ).values("size")[:1]
+        units = sizes.order_by().values("parent").annotate(n=Count("net_unit", distinct=True)).values("n")
+        return self.alias(size_units=models.Subquery(units)).annotate(
+            best_size=models.Case(
+                models.When(size_units=1, then=models.Subquery(best)), output_field=models.JSONField()
+            )
         )
 
     def with_star(self, day: date) -> Self:
@@ -114,6 +134,9 @@ class Product(AbstractProduct):
     # Only ever read together with `certified_until >= today`.
     stars_today = models.PositiveSmallIntegerField(null=True, editable=False)
     certified_until = models.DateField(null=True, editable=False)
+
+    #: Only where it was read along (`ProductQuerySet.with_best_size`).
+    best_size: dict[str, Any] | None = None
 
     objects = ProductQuerySet.as_manager()  # type: ignore[misc]
 

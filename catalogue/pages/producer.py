@@ -31,6 +31,8 @@ class ProducerBlock:
     is_demo: bool
     phone: str = ""
     zalo_url: str = ""
+    #: False: only the press named it, and its owner has not spoken for the page.
+    is_claimed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,21 @@ def producer_block(
         is_demo=producer.is_demo,
         phone=producer.phone,
         zalo_url="",
+        is_claimed=not producer.is_reported,
     )
+
+
+def description_of(producer: Partner, counts: Counts | None) -> str:
+    """Return one sentence about a producer for search engines and shared links."""
+    if producer.tagline or not producer.is_reported:
+        return producer.tagline
+    named = counts_words(counts) or _("named by the press")
+    place = name_words(producer.district.name) if producer.district is not None else ""
+    where = f"{producer.name}, {place}" if place else producer.name
+    return _("%(producer)s: %(named)s. Put together from public sources, not confirmed by its owner.") % {
+        "producer": where,
+        "named": named,
+    }
 
 
 def full_place(producer: Partner, day: date) -> str:

@@ -3,9 +3,9 @@
 from typing import Any
 from urllib.parse import urlencode
 
-from django.core.paginator import EmptyPage, Paginator
+from django.core.paginator import Paginator
 from django.db.models import Count, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,10 +15,10 @@ from catalogue.badges import press_line
 from catalogue.cards import cards_of, with_card_facts
 from catalogue.maps import place_map
 from catalogue.models import Product
-from catalogue.pages.producer import counts_of, producer_block, producer_facts
+from catalogue.pages.producer import counts_of, description_of, producer_block, producer_facts
 from catalogue.pages.structured_data import producer_data
 from core.clock import today
-from core.page_parts import page_links
+from core.page_parts import asked_page, page_links
 from core.public_pages import PublicPage, do_not_store
 from core.structured_data import breadcrumb_list
 from producers.models import Partner
@@ -49,7 +49,7 @@ class ProducerListView(View):
         producers = Partner.objects.public().with_place().order_by("standing", "name", "pk")
         if chosen:
             producers = producers.filter(district=chosen)
-        page = _page(producers, request.GET.get("page", "1"))
+        page = asked_page(Paginator(producers, PER_PAGE), request.GET.get("page", "1"))
         counts = counts_of([each.pk for each in page], day)
         path = reverse("producers:index")
         kept = {"district": chosen} if chosen else {}
@@ -104,7 +104,7 @@ class ProducerDetailView(View):
         reported = with_card_facts(Product.objects.reported().filter(producer=producer)).order_by("pk")
         context: dict[str, Any] = {
             "page_title": producer.name,
-            "page_description": producer.tagline,
+            "page_description": description_of(producer, counts),
             "producer": producer_block(producer, day, counts=counts),
             "is_claimed": not producer.is_reported,
             "claim_url": "",
@@ -137,13 +137,3 @@ class ProducerDetailView(View):
             ],
         }
         return render(request, "producers/detail.html", context)
-
-
-def _page(producers: Any, wanted: str) -> Any:
-    """Return one page; what is no page number is the first page, past the end is not found."""
-    paginator = Paginator(producers, PER_PAGE)
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else 1
-    try:
-        return paginator.page(max(1, number))
-    except EmptyPage as error:
-        raise Http404(_("There are fewer pages than that.")) from error

@@ -68,6 +68,7 @@ def examples(product):
             "catalogue:index": "/san-pham/",
             "catalogue:category": product.ocop_set.get_absolute_url(),
             "catalogue:detail": product.get_absolute_url(),
+            "catalogue:reported": "/san-pham/bao-chi-dua-tin/",
             "producers:index": "/chu-the/",
             "producers:detail": product.producer.get_absolute_url(),
             "certificates:check": "/chung-nhan/",

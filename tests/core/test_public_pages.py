@@ -29,6 +29,7 @@ PUBLIC = {
     "catalogue:index",
     "catalogue:category",
     "catalogue:detail",
+    "catalogue:reported",
     "producers:index",
     "producers:detail",
     "certificates:check",
@@ -71,6 +72,7 @@ def addresses():
         "/en/policies/",
         "/san-pham/",
         "/en/products/",
+        "/san-pham/bao-chi-dua-tin/",
         "/chu-the/",
         "/chung-nhan/",
     ]
