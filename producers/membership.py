@@ -42,7 +42,7 @@ def remove(*, membership_id: int, producer: Partner, by: User) -> None:
     """
     lock_members(producer)
     _refuse_all_but_owners(producer, by)
-    _take_out(producer.memberships.get(pk=membership_id))
+    take_out(producer.memberships.get(pk=membership_id))
 
 
 @transaction.atomic
@@ -53,8 +53,7 @@ def leave(*, producer: Partner, user: User) -> None:
         ObjectDoesNotExist: The person is no member.
         LastOwner: The person is the only owner.
     """
-    lock_members(producer)
-    _take_out(producer.memberships.get(user=user))
+    take_out(producer.memberships.get(user=user))
 
 
 def lock_members(producer: Partner) -> None:
@@ -67,7 +66,14 @@ def _refuse_all_but_owners(producer: Partner, by: User) -> None:
         raise NotAllowed(_("Only an owner can do this."))
 
 
-def _take_out(membership: Membership) -> None:
+@transaction.atomic
+def take_out(membership: Membership) -> None:
+    """Remove a member, whoever asked for it.
+
+    Raises:
+        LastOwner: The person is the only owner.
+    """
+    lock_members(membership.producer)
     if membership.role == Role.OWNER:
         _keep_an_owner(membership)
         _withdraw_invitations_by(membership)

@@ -222,7 +222,7 @@ class TestExpiredSession:
 
     def test_a_form_without_the_token_is_refused(self, owner, url, stock):
         browser = Client(enforce_csrf_checks=True)
-        browser.force_login(owner.user, backend="django.contrib.auth.backends.ModelBackend")
+        browser.force_login(owner.user)
 
         assert browser.post(url, row(stock, stock="3")).status_code == 403
         assert numbers(stock)[1] == 20
