@@ -12,8 +12,9 @@ class AccountsConfig(AppConfig):
     verbose_name = _("Accounts")
 
     def ready(self) -> None:
-        """Hand the sweeping and pruning of what is kept about people to the clock."""
+        """Hear allauth; hand the sweeping and pruning of what is kept about people to the clock."""
         # Models exist only now.
+        from accounts.doors import receivers  # noqa: F401, PLC0415  connecting is what the import is for
         from accounts.messages import services as messages  # noqa: PLC0415
         from accounts.personal.own import fill  # noqa: PLC0415
         from accounts.retention.services import delete_what_is_over  # noqa: PLC0415

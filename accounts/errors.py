@@ -7,6 +7,10 @@ class SmsNotSent(DomainError):
     """A text message did not go out; the sentence tells the reader what to do instead."""
 
 
+class MailNotSent(DomainError):
+    """A letter did not go out; the sentence tells the reader what to do instead."""
+
+
 class ReasonMissing(DomainError):
     """Staff wanted to see a retained record and did not say why."""
 

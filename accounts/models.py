@@ -47,10 +47,24 @@ class UserManager(BaseUserManager["User"]):
         password: str | None = None,
         **fields: Any,
     ) -> "User":
-        """Save a user who may do everything; staff need an e-mail address."""
-        return self.create_user(
-            phone=phone, email=email, password=password, **{"is_staff": True, "is_superuser": True, **fields}
-        )
+        """Save a user who may do everything; staff need an e-mail address.
+
+        Who runs commands on the server vouches for number and address: no code is asked for.
+        """
+        from allauth.account.models import EmailAddress  # noqa: PLC0415  it needs our model first
+
+        fields = {"is_staff": True, "is_superuser": True, **fields}
+        if phone:
+            fields.setdefault("phone_verified_at", timezone.now())
+        user = self.create_user(phone=phone, email=email, password=password, **fields)
+        if user.email:
+            EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        return user
+
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Write an address in small letters, as log-ins compare it."""
+        return (email or "").strip().lower()
 
     def get_by_natural_key(self, username: str | None) -> "User":
         """Find a user by phone number or e-mail address, as log-in forms send it."""
@@ -71,6 +85,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     language = models.CharField(_("language"), max_length=5, choices=settings.LANGUAGES, default="vi")
     is_staff = models.BooleanField(_("staff"), default=False)
     is_active = models.BooleanField(_("active"), default=True)
+    #: A fictional person whose password is public: may log in on demo sites only.
+    is_demo = models.BooleanField(_("demo person"), default=False, editable=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
 
     USERNAME_FIELD = "phone"
@@ -100,6 +116,12 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def __str__(self) -> str:
         return self.full_name or self.email or self.phone or str(self.pk)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Save; an empty number or address is absent, and allauth empties them by an empty text."""
+        self.phone = self.phone or None
+        self.email = self.email or None
+        super().save(*args, **kwargs)
 
     def clean(self) -> None:
         super().clean()

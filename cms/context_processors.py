@@ -51,7 +51,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         # Empty until those pages exist; the frame then leaves the links out.
         "basket_url": address_of_view("basket:summary"),
         "orders_url": address_of_view("orders:look-up"),
-        "account_url": address_of_view("customer:summary"),
+        "account_url": address_of_view("customer:summary") or address_of_view("account_login"),
         **{name: SimpleLazyObject(value) for name, value in lazy.items()},
     }
 

@@ -13,6 +13,7 @@ class Shop(StockShop):
 
     catalogue_app: "OscarConfig"
     basket_app: "OscarConfig"
+    customer_app: "OscarConfig"
     search_app: "OscarConfig"
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
@@ -21,4 +22,5 @@ class Shop(StockShop):
             path(pgettext_lazy("url", "products/"), self.catalogue_app.urls),
             path(pgettext_lazy("url", "search/"), self.search_app.urls),
             path(pgettext_lazy("url", "basket/"), self.basket_app.urls),
+            path(pgettext_lazy("url", "account/"), self.customer_app.urls),
         ]

@@ -50,7 +50,7 @@ def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResp
     return response
 
 
-def too_many_requests(request: HttpRequest, retry_after_seconds: int) -> HttpResponse:
+def too_many_requests(request: HttpRequest, retry_after_seconds: int = 60) -> HttpResponse:
     """Answer 429 and say when to come back."""
     response = _page(request, HTTPStatus.TOO_MANY_REQUESTS, retry_after_seconds=retry_after_seconds)
     response.headers["Retry-After"] = str(retry_after_seconds)

@@ -28,7 +28,7 @@ class DashboardConfig(StockDashboardConfig):
             # Oscar's own form would let people in past two-factor.
             path(
                 "login/",
-                RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+                RedirectView.as_view(pattern_name="account_login", query_string=True),
                 name="login",
             ),
             path("logout/", LogoutView.as_view(next_page="/"), name="logout"),

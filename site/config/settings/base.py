@@ -6,6 +6,7 @@ import environ
 from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *
 
+from .accounts import *
 from .databases import database_from
 from .security import *
 from .shop import *  # type: ignore[assignment]
@@ -129,6 +130,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "accounts.doors.middleware.DoorsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "shop.basket.middleware.BasketMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
@@ -193,23 +195,6 @@ SESSION_ENGINE = "accounts.sessions.cached_db" if REDIS_URL else "accounts.sessi
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
-AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
-]
-# Wagtail's log-in serves all staff until the account has pages of its own.
-LOGIN_URL = "wagtailadmin_login"
-ACCOUNT_LOGIN_METHODS = {"phone", "email"}
-ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-# Neither is starred: the form asks for one of the two. "phone*" would lock out users without a phone.
-ACCOUNT_SIGNUP_FIELDS = ["phone", "email", "password1*"]
 # security.W019: editors' previews are frames on our own pages, so frames of our own origin are allowed.
 SILENCED_SYSTEM_CHECKS = ["account.W001", "security.W019"]
 
@@ -245,6 +230,8 @@ EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
 #: How text messages go out; accounts/sms.py lists the ways.
 SMS_URL = env("SMS_URL", default="console://")
+#: Whether staff areas open only to accounts with a second factor.
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=False)
 
 #: Keeps search engines away from every page; production settings do so for a demo site.
 NOINDEX_ALL = False

@@ -5,6 +5,8 @@ from .base import DEBUG, env
 
 SECRET_KEY = env("DJANGO_SECRET_KEY", default="only-for-this-machine-and-never-for-a-public-site")
 DEMO = env.bool("DEMO", default=True)
+# Passkeys can be tried on http://localhost.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True
 # Files are served from where they lie: nothing needs to be collected on this machine.
 WHITENOISE_USE_FINDERS = True
 if DEBUG:

@@ -17,6 +17,7 @@ NOINDEX_ALL = DEMO
 
 # Codes must not end in a server's log: without a provider nobody is sent any.
 SMS_URL = env("SMS_URL", default="")
+STAFF_SECOND_FACTOR = env.bool("STAFF_SECOND_FACTOR", default=True)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
 SECURE_PROXY_SSL_HEADER = (

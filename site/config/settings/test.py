@@ -15,6 +15,7 @@ SITE_URL = "http://testserver"
 CSRF_TRUSTED_ORIGINS = [SITE_URL]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SMS_URL = "memory://"
+STAFF_SECOND_FACTOR = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
 WRITES = Path(tempfile.mkdtemp(prefix="ocop-tests-"))

@@ -1,0 +1,57 @@
+"""Forms of the second factor in the site's look."""
+
+from typing import Any
+
+from allauth.mfa.base import forms as base
+from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as webauthn
+from django import forms
+from django.utils.translation import gettext as _
+
+from accounts.doors.fields import LookMixin, dress_code
+
+
+class AuthenticateForm(LookMixin, base.AuthenticateForm):
+    """The code of the authenticator app, or a recovery code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress_code(self.fields["code"], _("Code of the app, or a recovery code"))
+
+
+class ReauthenticateForm(LookMixin, base.ReauthenticateForm):
+    """The same, from somebody who is in already."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress_code(self.fields["code"], _("Code of the app, or a recovery code"))
+
+
+class ActivateTOTPForm(LookMixin, totp.ActivateTOTPForm):
+    """The first code of an app, which shows that it was set up."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        dress_code(self.fields["code"], _("Code that the app shows"))
+
+
+class AddWebAuthnForm(LookMixin, webauthn.AddWebAuthnForm):
+    """A passkey: it logs in alone, so it must ask for a finger, a face or a PIN."""
+
+    passwordless = forms.BooleanField(initial=True, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of this passkey")
+        self.fields["name"].max_length = 60
+        self.fields["name"].widget.attrs["maxlength"] = "60"
+
+
+class EditWebAuthnForm(LookMixin, webauthn.EditWebAuthnForm):
+    """Another name for a passkey."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["name"].label = _("Name of this passkey")
+        self.fields["name"].max_length = 60
+        self.fields["name"].widget.attrs["maxlength"] = "60"
