@@ -2,10 +2,12 @@
 
 from typing import Any
 
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as base
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from accounts.doors.fields import LookMixin, dress_code
@@ -35,6 +37,39 @@ class ActivateTOTPForm(LookMixin, totp.ActivateTOTPForm):
         dress_code(self.fields["code"], _("Code that the app shows"))
 
 
+#: What the library raises for an answer that no device gives.
+_NO_ANSWER = (KeyError, TypeError, ValueError, AttributeError)
+
+
+class AnswerMixin:
+    """Reads a device's answer; allauth answers some broken ones with a server error."""
+
+    def clean_credential(self) -> Any:
+        """Return the passkey that answered.
+
+        Raises:
+            ValidationError: This is no answer of a passkey of this person.
+        """
+        try:
+            return super().clean_credential()  # type: ignore[misc]
+        except ValidationError:
+            raise
+        except _NO_ANSWER as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+
+
+class LoginWebAuthnForm(AnswerMixin, webauthn.LoginWebAuthnForm):
+    """A log-in by passkey alone."""
+
+
+class AuthenticateWebAuthnForm(AnswerMixin, webauthn.AuthenticateWebAuthnForm):
+    """A passkey as second factor."""
+
+
+class ReauthenticateWebAuthnForm(AnswerMixin, webauthn.ReauthenticateWebAuthnForm):
+    """A passkey once more."""
+
+
 class AddWebAuthnForm(LookMixin, webauthn.AddWebAuthnForm):
     """A passkey: it logs in alone, so it must ask for a finger, a face or a PIN."""
 
@@ -45,6 +80,20 @@ class AddWebAuthnForm(LookMixin, webauthn.AddWebAuthnForm):
         self.fields["name"].label = _("Name of this passkey")
         self.fields["name"].max_length = 60
         self.fields["name"].widget.attrs["maxlength"] = "60"
+
+    def clean(self) -> dict[str, Any]:
+        """Take the device's answer.
+
+        Raises:
+            ValidationError: This is no answer of a device, or not to our question.
+        """
+        try:
+            cleaned: dict[str, Any] = super().clean()
+        except ValidationError:
+            raise
+        except _NO_ANSWER as error:
+            raise get_adapter().validation_error("incorrect_code") from error
+        return cleaned
 
 
 class EditWebAuthnForm(LookMixin, webauthn.EditWebAuthnForm):

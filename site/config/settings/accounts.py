@@ -80,6 +80,9 @@ MFA_FORMS = {
     "authenticate": "accounts.doors.factor_forms.AuthenticateForm",
     "reauthenticate": "accounts.doors.factor_forms.ReauthenticateForm",
     "activate_totp": "accounts.doors.factor_forms.ActivateTOTPForm",
+    "login_webauthn": "accounts.doors.factor_forms.LoginWebAuthnForm",
+    "authenticate_webauthn": "accounts.doors.factor_forms.AuthenticateWebAuthnForm",
+    "reauthenticate_webauthn": "accounts.doors.factor_forms.ReauthenticateWebAuthnForm",
     "add_webauthn": "accounts.doors.factor_forms.AddWebAuthnForm",
     "edit_webauthn": "accounts.doors.factor_forms.EditWebAuthnForm",
 }
