@@ -1,7 +1,7 @@
 """Our rules for allauth: numbers and addresses, limits, text messages, where people go."""
 
 from smtplib import SMTPException
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend as StockBackend
@@ -45,7 +45,7 @@ class AuthenticationBackend(StockBackend):
 class AccountAdapter(DefaultAccountAdapter):
     """What allauth asks a site."""
 
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages: dict[str, Any] = {
         **DefaultAccountAdapter.error_messages,
         "account_inactive": gettext_lazy("This account is closed."),
         "duplicate_email": gettext_lazy("This address is on your account already."),

@@ -3,12 +3,13 @@
 import base64
 import hashlib
 import io
-from typing import Any, ClassVar
+from typing import Any
 
 import segno
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.utils.encoding import force_bytes
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -16,7 +17,7 @@ from django.utils.translation import gettext_lazy
 class FactorAdapter(DefaultMFAAdapter):
     """What allauth asks a site."""
 
-    error_messages: ClassVar[dict[str, Any]] = {
+    error_messages: dict[str, Any] = {
         **DefaultMFAAdapter.error_messages,
         "cannot_generate_recovery_codes": gettext_lazy(
             "Recovery codes come with an authenticator app or a passkey."
@@ -55,5 +56,5 @@ class FactorAdapter(DefaultMFAAdapter):
 def _cipher() -> MultiFernet:
     """Return the cipher under the site's secret, and under those it had before."""
     keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    digests = [hashlib.sha256(f"second factor {key}".encode()).digest() for key in keys]
+    digests = [hashlib.sha256(b"second factor " + force_bytes(key)).digest() for key in keys]
     return MultiFernet([Fernet(base64.urlsafe_b64encode(digest)) for digest in digests])

@@ -8,6 +8,7 @@ from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext as _
 
 from accounts.doors.fields import LookMixin, dress_code
@@ -37,6 +38,7 @@ class ActivateTOTPForm(LookMixin, totp.ActivateTOTPForm):
         dress_code(self.fields["code"], _("Code that the app shows"))
 
 
+LONGEST_NAME = 60
 #: What the library raises for an answer that no device gives.
 _NO_ANSWER = (KeyError, TypeError, ValueError, AttributeError)
 
@@ -78,8 +80,7 @@ class AddWebAuthnForm(LookMixin, webauthn.AddWebAuthnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name of this passkey")
-        self.fields["name"].max_length = 60
-        self.fields["name"].widget.attrs["maxlength"] = "60"
+        _limit(self.fields["name"])
 
     def clean(self) -> dict[str, Any]:
         """Take the device's answer.
@@ -96,11 +97,16 @@ class AddWebAuthnForm(LookMixin, webauthn.AddWebAuthnForm):
         return cleaned
 
 
+def _limit(name: forms.Field) -> None:
+    """Keep the names of passkeys short enough for a phone's screen."""
+    name.validators.append(MaxLengthValidator(LONGEST_NAME))
+    name.widget.attrs["maxlength"] = str(LONGEST_NAME)
+
+
 class EditWebAuthnForm(LookMixin, webauthn.EditWebAuthnForm):
     """Another name for a passkey."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["name"].label = _("Name of this passkey")
-        self.fields["name"].max_length = 60
-        self.fields["name"].widget.attrs["maxlength"] = "60"
+        _limit(self.fields["name"])

@@ -34,7 +34,12 @@ PASSWORD_RULE = gettext_lazy(
 def dress_login(field: forms.Field) -> None:
     """Ask for a number or an address in one field."""
     field.label = PHONE_OR_EMAIL
-    field.widget.attrs |= {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"}
+    field.widget.attrs |= {
+        "autocomplete": "username",
+        "autocapitalize": "none",
+        "spellcheck": "false",
+        "maxlength": "254",
+    }
 
 
 class LoginForm(LookMixin, stock.LoginForm):
@@ -43,7 +48,6 @@ class LoginForm(LookMixin, stock.LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_login(self.fields["login"])
-        self.fields["login"].max_length = 254
         self.fields["password"].label = _("Password")
         self.fields["password"].help_text = ""
 

@@ -39,7 +39,7 @@ def holder_of_email(email: str) -> User | None:
     """Return who may come in by this address, once it is confirmed."""
     address = EmailAddress.objects.filter(email=email.lower(), verified=True).select_related("user").first()
     if address:
-        return address.user  # type: ignore[return-value]
+        return address.user
     user = User.objects.filter(email__iexact=email).first()
     return user if user and is_unproven(user) else None
 

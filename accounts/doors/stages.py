@@ -22,7 +22,7 @@ class PhoneStage(PhoneVerificationStage):
             return None, True
         if login.user:
             # Sealed with the password that this session knows (adapter.set_phone_verified).
-            self.state["seal"] = login.user.get_session_auth_hash()  # type: ignore[attr-defined]
+            self.state["seal"] = login.user.get_session_auth_hash()
         return super().handle()
 
 

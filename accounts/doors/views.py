@@ -87,7 +87,7 @@ class CodeRequestView(stock.RequestLoginCodeView):
 
 
 @method_decorator(sensitive_post_parameters("password1"), name="dispatch")
-class NewPasswordView(LoginRequiredMixin, NextRedirectMixin, FormView):
+class NewPasswordView(LoginRequiredMixin, NextRedirectMixin, FormView):  # type: ignore[type-arg]
     """A new password without the old one, for who has just come in by a code."""
 
     form_class = SetPasswordForm
