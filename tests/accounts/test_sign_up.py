@@ -97,7 +97,7 @@ def test_a_broken_link_says_so(client, key):
 @pytest.mark.parametrize(
     ("values", "words"),
     [
-        ({}, "Hãy nhập số điện thoại hoặc thư điện tử"),
+        ({}, "số điện thoại hoặc địa chỉ thư điện tử"),
         ({"phone": "12"}, "0912 345 678"),
         ({"email": "không phải"}, "email"),
         ({"phone": "0912000111", "password1": "123"}, "Mật khẩu"),
