@@ -16,11 +16,13 @@ class CatalogueConfig(StockCatalogueConfig):
         """Connect the receivers, hand the nightly task to the clock, fill the slots of the rooms below."""
         super().ready()
         # Models exist only now.
-        from catalogue import receivers, settling  # noqa: PLC0415
+        from catalogue import photo_receivers, photos, receivers, settling  # noqa: PLC0415
         from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415
         from core.sitemaps import sitemap_sections  # noqa: PLC0415
 
         receivers.connect()
+        photo_receivers.connect()
+        clock_jobs.register("prepare photos", clock_jobs.Every(minutes=5), photos.sweep)
         clock_jobs.register("settle certificates", clock_jobs.Daily(at=time(0, 0)), settling.settle_today)
         sitemap_sections.fill(catalogue_sections)
 

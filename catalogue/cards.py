@@ -18,7 +18,9 @@ from catalogue.models import (
     SaleRule,
     unit_price,
 )
+from catalogue.photos import photos_of
 from catalogue.pictures import picture_alt, picture_url
+from core.page_parts import Photo
 from producers.models import Partner
 from regions.words import name_words, unit_words
 
@@ -36,7 +38,6 @@ class ProductCard:
     url: str
     picture_url: str
     picture_alt: str
-    has_photo: bool
     producer_name: str
     producer_url: str
     place: str
@@ -52,6 +53,8 @@ class ProductCard:
     is_demo: bool
     sale_mode: str
     tag: str = ""
+    #: In the place of the drawing.
+    photo: Photo | None = None
     add_url: str = ""
 
 
@@ -101,7 +104,6 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         url=product.get_absolute_url(),
         picture_url=picture_url(product),
         picture_alt=picture_alt(product),
-        has_photo=False,
         producer_name=product.producer.name if product.producer else "",
         producer_url=product.producer.get_absolute_url() if product.producer else "",
         place=place_of(product.producer, day),
@@ -124,6 +126,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
             if for_sale and product.available > 0 and not product.is_parent
             else ""
         ),
+        photo=next(iter(photos_of(product)), None),
     )
 
 

@@ -54,6 +54,35 @@ class MapPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class PhotoSource:
+    """Copies of a photo in one format: `srcset` names each with its width."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo in the formats and sizes between which browsers choose.
+
+    Attributes:
+        url: For browsers that know none of the formats in `sources`.
+        width: Of the picture at `url`, in pixels.
+        height: The same.
+        shared_url: A large JPEG, for those who share or index the page.
+    """
+
+    url: str
+    alt: str
+    width: int
+    height: int
+    sources: tuple[PhotoSource, ...]
+    credit: str = ""
+    caption: str = ""
+    shared_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageLink:
     """One number of a pagination."""
 

@@ -2,6 +2,7 @@
 
 from .category import Category, FormerSet
 from .certificate import Certificate, CertificateQuerySet, lay_out_history, new_code, read_code, store_star
+from .photo import ProductImage
 from .press import PressReport
 from .product import Product, ProductQuerySet, unit_price
 from .rule_set import GraceRule, RuleSet
@@ -16,6 +17,7 @@ __all__ = [
     "GraceRule",
     "PressReport",
     "Product",
+    "ProductImage",
     "ProductQuerySet",
     "ProductTaxTreatment",
     "RuleSet",

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 
 #: Columns that a product's own save never writes.
-KEPT_ELSEWHERE = frozenset({"price_from", "price_to", "available", "stars_today", "certified_until"})
+KEPT_ELSEWHERE = frozenset(
+    {"price_from", "price_to", "available", "stars_today", "certified_until", "photos"}
+)
 
 
 class ProductQuerySet(StockProductQuerySet):
@@ -125,6 +127,8 @@ class Product(AbstractProduct):
     shipping_weight_grams = models.PositiveIntegerField(_("packed weight in grams"), null=True, blank=True)
     #: How the picture is drawn until a photo exists (`core.art.pictures`).
     picture_spec = models.JSONField(null=True, blank=True, editable=False)
+    #: What pages show of its photos (`catalogue.photos`); null without any.
+    photos = models.JSONField(null=True, blank=True, editable=False)
     folded = models.TextField(editable=False, blank=True)
 
     # Kept by triggers from the stock records of this product and its public pack sizes, in đồng and packs.

@@ -4,6 +4,7 @@ from typing import Any
 
 from catalogue.models import Product
 from catalogue.pages.product import ProductPage
+from catalogue.photos import photos_of
 from core.structured_data import absolute, script_json
 from producers.models import Partner
 from regions.words import unit_words
@@ -18,7 +19,8 @@ def product_data(product: Product, page: ProductPage) -> str:
         "@type": "Product",
         "name": product.title,
         "description": product.description,
-        "image": absolute(page.card.picture_url),
+        "image": [absolute(photo.shared_url) for photo in photos_of(product)]
+        or absolute(page.card.picture_url),
         "url": absolute(product.get_absolute_url()),
         "sku": str(product.pk),
         "category": product.ocop_set.name if product.ocop_set else "",

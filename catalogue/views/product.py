@@ -17,6 +17,7 @@ from catalogue.models import Product
 from catalogue.pages.product import ProductPage, product_page, read_product, steps_to
 from catalogue.pages.shelves import shelf_of_listed
 from catalogue.pages.structured_data import product_data
+from catalogue.photos import photos_of
 from catalogue.pictures import picture_alt, picture_url
 from core.clock import today
 from core.days import day_words
@@ -89,15 +90,15 @@ class ProductDetailView(View):
 
 def listed_context(product: Product, page: ProductPage) -> dict[str, Any]:
     """Return what the template of a product of the shop reads."""
-    picture = {"url": page.card.picture_url, "alt": page.card.picture_alt, "thumb_url": ""}
+    photos = photos_of(product)
     return {
         "page_title": product.title,
         "page_description": product.description,
-        "page_image": absolute(page.card.picture_url),
+        "page_image": absolute(photos[0].shared_url if photos else page.card.picture_url),
         "product": page.product,
         "breadcrumb_steps": page.breadcrumb,
-        "pictures": [picture],
-        "picture_caption": _("Drawn picture, no photo yet."),
+        "photos": photos,
+        "picture": {"url": page.card.picture_url, "alt": page.card.picture_alt},
         "badge": page.badge,
         "why_url": "",
         "variants": page.variants,

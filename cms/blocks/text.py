@@ -29,7 +29,12 @@ class PictureBlock(blocks.StructBlock):
 
     image = ImageBlock(label=_("Picture"))
     caption = blocks.CharBlock(label=_("Caption"), max_length=200, required=False)
-    credit = blocks.CharBlock(label=_("Picture by"), max_length=100)
+    credit = blocks.CharBlock(
+        label=_("Picture by"),
+        max_length=100,
+        required=False,
+        help_text=_("Only where it differs from what the picture says."),
+    )
 
     class Meta:
         icon = "image"

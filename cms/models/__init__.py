@@ -3,6 +3,7 @@
 from .base import SitePage
 from .home import HomePage
 from .menu import Menu
+from .picture import Picture, PictureRendition
 from .policy import PolicyIndexPage, PolicyPage, PolicyVersion
 from .text import StandardPage
 from .words import SiteWords
@@ -10,6 +11,8 @@ from .words import SiteWords
 __all__ = [
     "HomePage",
     "Menu",
+    "Picture",
+    "PictureRendition",
     "PolicyIndexPage",
     "PolicyPage",
     "PolicyVersion",

@@ -17,5 +17,6 @@ from .catalogue import (
 from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
 from .orders import BillingAddressFactory, OrderFactory, ShippingAddressFactory
 from .people import UserFactory
+from .pictures import PictureFactory
 from .producers import InvitationFactory, MembershipFactory, ProducerFactory, SellerTaxTreatmentFactory
 from .regions import DistrictFactory, OldCommuneFactory, ProvinceFactory, RegionFactory, UnitFactory

@@ -20,6 +20,7 @@ OSCAR_MODERATE_REVIEWS = True
 # Alerts are sent by tasks; eager ones mail while stock rows are locked.
 OSCAR_EAGER_ALERTS = False
 OSCAR_SEND_REGISTRATION_EMAIL = False
+OSCAR_THUMBNAILER = "catalogue.thumbnails.PictureThumbnailer"
 OSCAR_PRODUCTS_PER_PAGE = 24
 #: In seconds: a guest finds the basket again for 30 days after the last change.
 OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 60 * 60
