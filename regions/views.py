@@ -12,7 +12,7 @@ from regions.suggestions import suggest
 class UnitSuggestView(View):
     """Answer what fits `q`, within `province` when it is given; the same for everybody."""
 
-    public_page = PublicPage(frozenset({"q", "province"}), "application/json")
+    public_page = PublicPage(frozenset({"q", "province"}))
 
     def get(self, request: HttpRequest) -> JsonResponse:
         """Answer as JSON."""

@@ -1,21 +1,17 @@
 """Giving and withdrawing consent."""
 
-from typing import TYPE_CHECKING
-
 from django.db import transaction
 from django.utils.translation import get_language
 
 from accounts.consents.models import ConsentRecord
 from accounts.consents.queries import answers
 from accounts.consents.texts import purposes
-
-if TYPE_CHECKING:
-    from accounts.models import User
+from accounts.models import User
 
 
 @transaction.atomic
 def answer(
-    user: "User",
+    user: User,
     wanted: dict[str, bool],
     *,
     channel: ConsentRecord.Channel = ConsentRecord.Channel.ACCOUNT,
@@ -36,7 +32,7 @@ def answer(
         KeyError: There is no such purpose.
     """
     # The row is the lock: two clicks write one record (on SQLite the transaction is).
-    type(user).objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update().get(pk=user.pk)
     holds = answers(user)
     return [
         ConsentRecord.objects.create(

@@ -1,23 +1,19 @@
 """Removing a person everywhere at once, but for what the law makes us keep."""
 
-from typing import TYPE_CHECKING
-
 from django.core.cache import caches
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.errors import EraseRefused
+from accounts.models import User
 from accounts.personal import traces
 from accounts.personal.identity import identity_of
 from accounts.sessions.services import end_all
 from core.generations import TOPICS, bump
 from core.personal_data import PersonalData, personal_data
 
-if TYPE_CHECKING:
-    from accounts.models import User
 
-
-def refusals(user: "User", parts: list[PersonalData] | None = None) -> list[str]:
+def refusals(user: User, parts: list[PersonalData] | None = None) -> list[str]:
     """Say what has to happen before a person can be erased; nothing when all is ready."""
     found = [part.refusal(user) for part in (parts or [filler() for filler in personal_data])]
     if user.is_superuser and not _others_may_do_everything(user):
@@ -26,7 +22,7 @@ def refusals(user: "User", parts: list[PersonalData] | None = None) -> list[str]
 
 
 @transaction.atomic
-def erase_person(user: "User") -> None:
+def erase_person(user: User) -> None:
     """Remove a person: their rows in every room, sessions, histories, logs, and last the account.
 
     What must stay is handed to `accounts.retention.retain` by the rooms, in this same transaction.
@@ -35,7 +31,7 @@ def erase_person(user: "User") -> None:
         EraseRefused: Something has to happen first; the sentence says what.
     """
     # Locked, so that nothing new is hung onto a person who is leaving.
-    person = type(user).objects.select_for_update().get(pk=user.pk)
+    person = User.objects.select_for_update().get(pk=user.pk)
     parts = [filler() for filler in personal_data]
     if refused := refusals(person, parts):
         raise EraseRefused(" ".join(refused))
@@ -50,7 +46,7 @@ def erase_person(user: "User") -> None:
     end_all(person)
     key = person.pk
     person.delete()
-    traces.clear_histories(type(user), key)  # last: rows that go with the person leave a version each
+    traces.clear_histories(User, key)  # last: rows that go with the person leave a version each
     for topic in TOPICS:
         bump(topic)
     transaction.on_commit(lambda: _forget(avatar))
@@ -63,5 +59,5 @@ def _forget(avatar: traces.StoredFile | None) -> None:
     caches["pages"].clear()
 
 
-def _others_may_do_everything(user: "User") -> bool:
-    return type(user).objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists()
+def _others_may_do_everything(user: User) -> bool:
+    return User.objects.filter(is_superuser=True, is_active=True).exclude(pk=user.pk).exists()

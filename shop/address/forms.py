@@ -20,8 +20,8 @@ SHOW_UNITS = "show_units"
 class PlaceFields(forms.Form):
     """Province, commune, street and landmark.
 
-    The commune is chosen by typing any name it goes or went by (`components/unit_picker.html`); without script,
-    in two steps from two lists.
+    The commune is chosen by typing any name it goes or went by (`components/unit_picker.html`); without
+    script, in two steps from two lists.
     """
 
     #: What was typed into the type-ahead field: kept when something else is wrong, and looked up when the
@@ -45,28 +45,29 @@ class PlaceFields(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        province, unit = self.fields["province"], self.fields["unit"]
+        assert isinstance(province, forms.ChoiceField)
+        assert isinstance(unit.widget, forms.Select)
         provinces = Province.objects.order_by("folded")
-        self.fields["province"].choices = [("", "—"), *((p.code, p.name) for p in provinces)]  # type: ignore[attr-defined]
+        province.choices = [("", "—"), *((p.code, p.name) for p in provinces)]
         code = self["province"].value() or ""
-        units = Unit.objects.filter(province_id=code).order_by("folded", "code") if code else Unit.objects.none()
-        self.fields["unit"].widget.choices = [("", "—"), *((u.code, u.name) for u in units)]  # type: ignore[attr-defined]
-        self.chosen = next((unit for unit in units if unit.code == self["unit"].value()), None)
+        units = Unit.objects.filter(province_id=code).select_related("province").order_by("folded", "code")
+        unit.widget.choices = [("", "—"), *((u.code, u.name) for u in units)]
+        self.chosen = next((one for one in units if one.code == self["unit"].value()), None)
 
     def clean(self) -> dict[str, Any]:
         """Turn the code into the unit; a unit of another province than the chosen one is not taken."""
         data: dict[str, Any] = super().clean() or {}
-        code, text = data.get("unit") or "", data.get("unit_text") or ""
-        unit = Unit.objects.select_related("province").filter(code=code).first() if code else None
-        if unit is None and text:
-            found = find_units(text, limit=2)
+        typed = data.get("unit_text") or ""
+        unit = Unit.objects.select_related("province").filter(code=data.get("unit") or "").first()
+        if unit is None and typed:
+            found = find_units(typed, limit=2)
             unit = found[0].unit if len(found) == 1 else None
-        if unit is not None and (unit.province_id == data.get("province") or text):
-            data |= {"unit": unit, "province": unit.province_id}
-            self._errors.pop("province", None)  # type: ignore[union-attr]
-        elif "province" in self.errors and not text:
-            data["unit"] = None
-        else:
-            self._errors.pop("province", None)  # type: ignore[union-attr]
+        if typed:  # province and list were never seen
+            self.errors.pop("province", None)
+        if unit is not None and (typed or unit.province_id == data.get("province")):
+            return data | {"unit": unit, "province": unit.province_id}
+        if "province" not in self.errors:
             self.add_error("unit", _("Choose the commune or ward from the list."))
         return data
 
@@ -102,9 +103,7 @@ class DeliveryFields(PlaceFields):
     def address_fields(self) -> AddressFields:
         """Return what a valid form asks for."""
         data = self.cleaned_data
-        return AddressFields(
-            data["full_name"], data["phone"], data["unit"], data["street"], data["landmark"]
-        )
+        return AddressFields(data["full_name"], data["phone"], data["unit"], data["street"], data["landmark"])
 
 
 class UserAddressForm(DeliveryFields):

@@ -1,6 +1,6 @@
 """The address book: a person, a street, a commune; two levels, as since 1/7/2025."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -16,21 +16,19 @@ class UserAddress(AbstractUserAddress):
 
     The commune says it all, under its name of today. Oscar's columns hold the same in words, since its order
     addresses are copied from them: `first_name` the whole name (a Vietnamese one has no parts), `line1` house
-    and street, `line3` the commune, `line4` the province, `notes` the landmark that riders ask for. Title, last
-    name, `line2`, state and postcode stay empty.
+    and street, `line3` the commune, `line4` the province, `notes` the landmark that riders ask for. Title,
+    last name, `line2`, state and postcode stay empty.
     """
 
     unit = models.ForeignKey(
         "regions.Unit", models.PROTECT, related_name="+", verbose_name=_("commune or ward")
     )
-    country = models.ForeignKey(
-        "address.Country", models.PROTECT, default="VN", verbose_name=_("country")
-    )
+    country = models.ForeignKey("address.Country", models.PROTECT, default="VN", verbose_name=_("country"))
 
     class Meta(AbstractUserAddress.Meta):
         abstract = False
-        ordering: ClassVar[list[str]] = ["-is_default_for_shipping", "-num_orders_as_shipping_address", "-pk"]
-        constraints: ClassVar[list[models.BaseConstraint]] = [
+        ordering = ["-is_default_for_shipping", "-num_orders_as_shipping_address", "-pk"]
+        constraints = [
             models.UniqueConstraint(
                 fields=["user"], condition=Q(is_default_for_shipping=True), name="address_one_default"
             )
@@ -62,4 +60,4 @@ class UserAddress(AbstractUserAddress):
         return spaced(str(self.phone_number))
 
 
-from oscar.apps.address.models import *
+from oscar.apps.address.models import *  # type: ignore[assignment]  # Oscar's other models come last

@@ -1,17 +1,14 @@
 """Keeping an address book."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from regions.models import Unit
 from shop.address.errors import AddressBookFull, AddressKnown
 from shop.address.models import UserAddress
-
-if TYPE_CHECKING:
-    from accounts.models import User
 
 MOST = 20
 
@@ -28,7 +25,7 @@ class AddressFields:
 
 
 @transaction.atomic
-def add_address(user: "User", fields: AddressFields, *, is_default: bool = False) -> UserAddress:
+def add_address(user: User, fields: AddressFields, *, is_default: bool = False) -> UserAddress:
     """Save an address; the first one becomes the default.
 
     Raises:
@@ -46,7 +43,7 @@ def add_address(user: "User", fields: AddressFields, *, is_default: bool = False
 
 
 @transaction.atomic
-def change_address(user: "User", pk: int, fields: AddressFields, *, is_default: bool = False) -> UserAddress:
+def change_address(user: User, pk: int, fields: AddressFields, *, is_default: bool = False) -> UserAddress:
     """Change a saved address; the default stays one until another takes its place.
 
     Raises:
@@ -59,7 +56,7 @@ def change_address(user: "User", pk: int, fields: AddressFields, *, is_default: 
 
 
 @transaction.atomic
-def make_default(user: "User", pk: int) -> UserAddress:
+def make_default(user: User, pk: int) -> UserAddress:
     """Let parcels go to this address unless the person says otherwise.
 
     Raises:
@@ -73,7 +70,7 @@ def make_default(user: "User", pk: int) -> UserAddress:
 
 
 @transaction.atomic
-def remove_address(user: "User", pk: int) -> None:
+def remove_address(user: User, pk: int) -> None:
     """Remove an address; was it the default, the one used most takes its place.
 
     Raises:
@@ -86,9 +83,9 @@ def remove_address(user: "User", pk: int) -> None:
         make_default(user, heir.pk)
 
 
-def _lock(user: "User") -> None:
+def _lock(user: User) -> None:
     """Let a person's address book change by one hand at a time (on SQLite the transaction is the lock)."""
-    type(user).objects.select_for_update().get(pk=user.pk)
+    User.objects.select_for_update().get(pk=user.pk)
 
 
 def _save(address: UserAddress, fields: AddressFields, *, is_default: bool) -> UserAddress:

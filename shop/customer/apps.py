@@ -1,6 +1,4 @@
-from django.urls import URLPattern, URLResolver, path
-from django.utils.translation import pgettext_lazy
-from django.views.generic import RedirectView
+from django.urls import URLPattern, URLResolver
 from oscar.apps.customer.apps import CustomerConfig as StockCustomerConfig
 
 from core.personal_data import personal_data
@@ -12,20 +10,18 @@ class CustomerConfig(StockCustomerConfig):
     name = "shop.customer"
 
     def ready(self) -> None:
-        """Say how the small tables about people are exported and erased."""
+        """Fill the account area, and say how the small tables about people are exported and erased."""
         super().ready()
         # Models exist only now.
+        from shop.customer import own_sections  # noqa: PLC0415
         from shop.customer.personal import habit_data, notice_data, review_data  # noqa: PLC0415
 
+        own_sections.fill()
         for filler in (review_data, notice_data, habit_data):
             personal_data.fill(filler)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Route the account; logging in happens in `accounts.doors`."""
-        return [
-            path(
-                pgettext_lazy("url", "enter/"),
-                RedirectView.as_view(pattern_name="account_login", query_string=True),
-                name="login",
-            ),
-        ]
+        from shop.customer.urls import urlpatterns  # noqa: PLC0415  views import models
+
+        return self.post_process_urls(urlpatterns)

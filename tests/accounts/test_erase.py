@@ -45,7 +45,7 @@ from shop.order.models import BillingAddress, Order, OrderNote, ShippingAddress
 from shop.payment.models import Bankcard
 from shop.wishlists.models import WishList
 from tests.accounts import dump
-from tests.factories import OrderFactory, ProducerFactory, ProductFactory, UserFactory
+from tests.factories import OrderFactory, ProducerFactory, ProductFactory, UnitFactory, UserFactory
 
 NAME = "Xuyến Chi Quỳnh Diệp"
 PHONE = "+84971357913"
@@ -108,7 +108,7 @@ def trade_with(user):
     country = Country.objects.get(pk="VN")
     address = {"line1": STREET, "country": country, "phone_number": PHONE, "notes": f"gọi {NAME}"}
     name = {"last_name": NAME}
-    UserAddress.objects.create(user=user, **address, **name)
+    UserAddress.objects.create(user=user, first_name=NAME, unit=UnitFactory(), **address)
     order = OrderFactory(
         user=user,
         guest_email=EMAIL,

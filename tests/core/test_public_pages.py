@@ -30,6 +30,7 @@ PUBLIC = {
     "catalogue:category",
     "catalogue:detail",
     "catalogue:reported",
+    "units:suggest",
     "producers:index",
     "producers:detail",
     "certificates:check",

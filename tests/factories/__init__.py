@@ -3,6 +3,7 @@
 They also stand beside loaded data: a set, branch or rule set that exists is taken, not made twice.
 """
 
+from .addresses import UserAddressFactory
 from .catalogue import (
     BRANCH_OF_SET,
     BranchFactory,

@@ -1,0 +1,1 @@
+"""The account area's pages."""
