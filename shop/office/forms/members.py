@@ -11,10 +11,10 @@ from accounts.phones import to_e164
 from producers.models import Role
 
 ROLE_WORDS = {
-    Role.OWNER: _("Everything, members too"),
-    Role.SALES: _("Prices and stock"),
-    Role.PACKER: _("Counts the stock, packs orders"),
-    Role.VIEWER: _("Looks, changes nothing"),
+    Role.OWNER: _("everything, members too"),
+    Role.SALES: _("prices and stock"),
+    Role.PACKER: _("counts the stock, packs orders"),
+    Role.VIEWER: _("looks, changes nothing"),
 }
 
 

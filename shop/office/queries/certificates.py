@@ -3,13 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
 from catalogue.badges import StarBadge, badge_of, last_word_on
 from catalogue.models import Certificate, Product
 from catalogue.pages.certificate import left_words
+from catalogue.periods import Period, reevaluation_window
+from core.days import day_words
 from producers.models import Partner
 
-#: From here on the office speaks of the end: half a year, in which a new evaluation is asked for.
-ENDING_DAYS = 180
+State = Certificate.State
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +25,14 @@ class Clock:
     badge: StarBadge
     left_text: str
     days_left: int | None
-
-    @property
-    def is_ending(self) -> bool:
-        """Say whether it is time to ask for the next one."""
-        return self.days_left is not None and self.days_left <= ENDING_DAYS
+    #: Whether it is time to ask for the next one, and until when the file is taken, in a sentence.
+    is_ending: bool = False
+    filing_words: str = ""
 
     @property
     def has_ended(self) -> bool:
         """Say whether the product shows no star any more."""
-        return self.badge.state in {Certificate.State.EXPIRED, Certificate.State.REVOKED}
+        return self.badge.state in {State.EXPIRED, State.REVOKED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +75,27 @@ def clocks_of(producer: Partner, day: date) -> Clocks:
 def clock_of(certificate: Certificate, title: str, day: date) -> Clock:
     """Return one certificate with its clock; the last day counts as a day left."""
     badge = badge_of(certificate, day)
+    window = reevaluation_window(certificate.expires_on)
+    is_last = badge.is_usable and certificate.superseded_by_id is None
     return Clock(
         title=title,
         code=certificate.code,
         badge=badge,
         left_text=left_words(badge, day),
         days_left=(badge.until - day).days + 1 if badge.until else None,
+        is_ending=is_last and day >= window.start,
+        filing_words=filing_words(window, day) if is_last and badge.state == State.VALID else "",
     )
+
+
+def filing_words(window: Period, day: date) -> str:
+    """Say when the file for re-evaluation is handed in, seen from `day`."""
+    language = get_language() or "vi"
+    start, end = day_words(window.start, language), day_words(window.end, language)
+    if day < window.start:
+        return _("File for the new evaluation: from %(start)s to %(end)s.") % {"start": start, "end": end}
+    if day <= window.end:
+        return _("Hand in the file for the new evaluation now: it is taken until %(end)s.") % {"end": end}
+    return _(
+        "The file for the new evaluation was due by %(end)s. Ask your commune what is still possible."
+    ) % {"end": end}

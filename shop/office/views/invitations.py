@@ -104,13 +104,13 @@ class InvitationView(View):
             raise Http404 from error
         except DomainError as error:
             self.invitation.refresh_from_db()
-            return self._show(str(error), 409)
+            return self._show(str(error))
         shop = membership.producer.name
         messages.success(request, _("You are now a member of %(shop)s.") % {"shop": shop})
         url = reverse("office:overview", kwargs={"producer_id": membership.producer_id})
         return HttpResponseRedirect(url, status=303)
 
-    def _show(self, error: str = "", status: int = 200) -> HttpResponse:
+    def _show(self, error: str = "") -> HttpResponse:
         invitation = self.invitation
         state = invitation.state_at(timezone.now())
         closed = "" if state == Invitation.State.OPEN else invitations.closed_words(state)
@@ -128,4 +128,4 @@ class InvitationView(View):
             "error": "" if closed else error,
             "log_in_url": redirect_to_login(self.request.get_full_path()).url,
         }
-        return render(self.request, "office/invitation.html", context, status=410 if closed else status)
+        return render(self.request, "office/invitation.html", context, status=410 if closed else 200)

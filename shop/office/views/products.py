@@ -1,6 +1,7 @@
 """Prices and stock of a shop, changed in the list itself."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
@@ -99,7 +100,7 @@ class ProductsView(OfficeView):
         pages: object = None,
         wrong: bool = False,
     ) -> HttpResponse:
-        shown = [
+        shown: list[dict[str, Any]] = [
             {
                 "product": product,
                 "rows": [
@@ -113,7 +114,7 @@ class ProductsView(OfficeView):
         context = {
             "page_title": _("Products, prices and stock"),
             "products": shown,
-            "wrong": [form for form in forms.values() if form.errors] if wrong else [],
+            "wrong": [row["form"] for each in shown for row in each["rows"] if wrong and row["form"].errors],
             "may_change": self.role in COUNTERS and bool(forms),
             "may_price": self.role in SELLERS,
             "is_packer": self.role == Role.PACKER,

@@ -83,6 +83,32 @@ class TestOverview:
         order = [page.index(f">{title}<") for title in ("Hết rồi", "Đang xét", "Gần hết", "Còn lâu")]
         assert order == sorted(order)
 
+    @pytest.mark.parametrize(
+        ("ends_in_days", "words", "is_time"),
+        [
+            (181, "Hồ sơ đánh giá lại: nộp từ", False),
+            (180, "Nộp hồ sơ đánh giá lại ngay", True),
+            (120, "Nộp hồ sơ đánh giá lại ngay", True),
+            (119, "Hạn nộp hồ sơ đánh giá lại đã qua", True),
+        ],
+    )
+    def test_when_to_hand_in_the_next_file(self, client, url, shop, ends_in_days, words, is_time):
+        certificate(shop, "Điều", ends_in_days=ends_in_days)
+
+        page = client.get(url).content.decode()
+
+        assert words in page
+        assert ("hết hạn trong nửa năm tới" in page) == is_time
+
+    def test_a_certificate_with_its_successor_asks_for_nothing(self, client, url, shop):
+        first = certificate(shop, "Điều", ends_in_days=40)
+        CertificateFactory(product=first.product, issued_on=today() + timedelta(days=10))
+
+        page = client.get(url).content.decode()
+
+        assert "hồ sơ đánh giá lại" not in page.lower()
+        assert "hết hạn trong nửa năm tới" not in page
+
     def test_low_stock_the_emptiest_first(self, client, url, shop):
         SaleRuleFactory()
         parent = ParentFactory(producer=shop, title_vi="Hạt điều rang")
