@@ -111,7 +111,7 @@ class InvitationView(View):
         return HttpResponseRedirect(url, status=303)
 
     def _show(self, error: str = "") -> HttpResponse:
-        invitation = self.invitation
+        invitation, here = self.invitation, self.request.get_full_path()
         state = invitation.state_at(timezone.now())
         closed = "" if state == Invitation.State.OPEN else invitations.closed_words(state)
         role = Role(invitation.role)
@@ -126,6 +126,7 @@ class InvitationView(View):
             "contact_hint": invitation.contact_hint,
             "closed": closed,
             "error": "" if closed else error,
-            "log_in_url": redirect_to_login(self.request.get_full_path()).url,
+            "log_in_url": redirect_to_login(here).url,
+            "sign_up_url": redirect_to_login(here, reverse("account_signup")).url,
         }
         return render(self.request, "office/invitation.html", context, status=410 if closed else 200)
