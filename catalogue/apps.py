@@ -18,11 +18,15 @@ class CatalogueConfig(StockCatalogueConfig):
         # Models exist only now.
         from catalogue import photo_receivers, photos, receivers, settling  # noqa: PLC0415
         from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415
+        from catalogue.waiting import certificates_waiting, reports_waiting  # noqa: PLC0415
         from core.sitemaps import sitemap_sections  # noqa: PLC0415
+        from core.staff import staff_panels  # noqa: PLC0415
 
         receivers.connect()
         photo_receivers.connect()
         clock_jobs.register("prepare photos", clock_jobs.Every(minutes=5), photos.sweep)
+        staff_panels.fill(certificates_waiting)
+        staff_panels.fill(reports_waiting, weight=1)
         clock_jobs.register("settle certificates", clock_jobs.Daily(at=time(0, 0)), settling.settle_today)
         sitemap_sections.fill(catalogue_sections)
 

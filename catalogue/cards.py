@@ -70,11 +70,7 @@ def with_card_facts(products: ProductQuerySet, *, press: bool = True) -> Product
         .select_related("producer__unit", "producer__district", "ocop_set", "branch")
         .prefetch_related(Prefetch("certificates", Certificate.objects.select_related("superseded_by")))
     )
-    return (
-        found.prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")))
-        if press
-        else found
-    )
+    return found.prefetch_related(Prefetch("press_reports", PressReport.objects.shown())) if press else found
 
 
 def cards_of(products: Iterable[Product], day: date) -> list[ProductCard]:

@@ -1,34 +1,13 @@
-"""Dialogues in which editors choose a product, a producer, a branch or a set; found with or without marks."""
+"""Dialogues in which staff choose a product, a branch or a set; found with or without marks."""
 
-from typing import Any
-
-from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
 from wagtail.admin.viewsets.chooser import ChooserViewSet
 
 from catalogue.models import Category, Product
-from core.vietnamese import fold
-from producers.models import Partner
-
-
-class FoldedSearchForm(BaseFilterForm):
-    """A search field that looks into the folded names."""
-
-    q = forms.CharField(
-        label=_("Search term"), required=False, widget=forms.TextInput(attrs={"placeholder": _("Search")})
-    )
-
-    def filter(self, objects: QuerySet[Any]) -> QuerySet[Any]:
-        """Keep what contains the words typed."""
-        self.search_query = self.cleaned_data.get("q")
-        if self.search_query:
-            self.is_searching = True
-            objects = objects.filter(folded__contains=fold(self.search_query))
-        return super().filter(objects)
+from core.staff.choosers import FoldedSearchForm
 
 
 class ProductChooseView(ChooseView):
@@ -53,18 +32,6 @@ class ProductChooseResultsView(ChooseResultsView):
     def columns(self) -> list[Column]:
         """Add the producer."""
         return [*super().columns, Column("producer", label=_("Producer"))]
-
-
-class ProducerChooseView(ChooseView):
-    """The dialogue for producers."""
-
-    filter_form_class = FoldedSearchForm
-
-
-class ProducerChooseResultsView(ChooseResultsView):
-    """Its list of results."""
-
-    filter_form_class = FoldedSearchForm
 
 
 class ProductChooserViewSet(ChooserViewSet):
@@ -100,21 +67,6 @@ class AnyProductChooserViewSet(ProductChooserViewSet):
         return Product.objects.filter(parent__isnull=True, is_public=True).select_related("producer")
 
 
-class ProducerChooserViewSet(ChooserViewSet):
-    """Producers that visitors may see."""
-
-    model = Partner
-    icon = "group"
-    choose_one_text = _("Choose a producer")
-    choose_another_text = _("Choose another producer")
-    choose_view_class = ProducerChooseView
-    choose_results_view_class = ProducerChooseResultsView
-
-    def get_object_list(self) -> QuerySet[Partner]:
-        """Offer what visitors may see."""
-        return Partner.objects.public()
-
-
 class CategoryChooserViewSet(ChooserViewSet):
     """The six branches and 26 sets."""
 
@@ -128,6 +80,5 @@ class CategoryChooserViewSet(ChooserViewSet):
 product_chooser = ProductChooserViewSet("product_chooser", url_prefix="choose/product")
 certifiable_chooser = CertifiableChooserViewSet("certifiable_chooser", url_prefix="choose/certifiable")
 any_product_chooser = AnyProductChooserViewSet("any_product_chooser", url_prefix="choose/any-product")
-producer_chooser = ProducerChooserViewSet("producer_chooser", url_prefix="choose/producer")
 category_chooser = CategoryChooserViewSet("category_chooser", url_prefix="choose/category")
-CHOOSERS = (product_chooser, certifiable_chooser, any_product_chooser, producer_chooser, category_chooser)
+CHOOSERS = (product_chooser, certifiable_chooser, any_product_chooser, category_chooser)

@@ -23,6 +23,10 @@ class ReportRefused(DomainError):
     """What was asked of a press report cannot be done with it."""
 
 
+class ProductStaysHidden(DomainError):
+    """A product was to be shown that stands on nothing."""
+
+
 class CertificateChanged(DomainError):
     """The certificate was saved by somebody else after it was read."""
 

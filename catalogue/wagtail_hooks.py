@@ -7,7 +7,7 @@ from wagtail import hooks
 from wagtail.log_actions import LogActionRegistry
 
 from catalogue.choosers import CHOOSERS
-from catalogue.viewsets import VIEWSETS
+from catalogue.viewsets import BULK_ACTIONS, VIEWSETS
 from core.staff import register_reasoned
 
 LOGGED = {
@@ -18,12 +18,19 @@ LOGGED = {
     "certificate.end_grace": _("Grace ended"),
     "certificate.take_back": _("Revocation taken back"),
     "certificate.strike": _("Certificate struck from the register"),
+    "report.confirm": _("Report confirmed"),
+    "report.merge": _("Report merged into another product"),
+    "report.dismiss": _("Report dismissed"),
+    "report.reopen": _("Report opened again"),
+    "product.hide": _("Product hidden from visitors"),
+    "product.show": _("Product shown to visitors"),
+    "producer.merge": _("Producer merged into another"),
 }
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets() -> tuple[Any, ...]:
-    """Register the screens, and the dialogues for products, producers, branches and sets."""
+    """Register the screens, and the dialogues for products, branches and sets."""
     return (*CHOOSERS, *VIEWSETS)
 
 
@@ -32,3 +39,7 @@ def register_log_actions(actions: LogActionRegistry) -> None:
     """Name what the office does to the register."""
     for name, label in LOGGED.items():
         register_reasoned(actions, name, label)
+
+
+for bulk_action in BULK_ACTIONS:
+    hooks.register("register_bulk_action", bulk_action)

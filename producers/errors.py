@@ -5,6 +5,10 @@ from collections.abc import Mapping
 from core.errors import DomainError
 
 
+class ProducerStaysHidden(DomainError):
+    """A producer was to be shown that goes on under another record."""
+
+
 class NotAllowed(DomainError):
     """The person's role at this producer does not reach so far."""
 

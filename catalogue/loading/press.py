@@ -32,8 +32,8 @@ class PressCounts:
 def load_press_records(progress: Callable[[str], None], folder: Path = DATA_DIR) -> PressCounts:
     """Bring the reported products and producers in line with the file; running it again changes nothing.
 
-    A product or producer that its owner has claimed meanwhile is the owner's: only the report beside it is
-    kept in line.
+    A product or producer that its owner has claimed meanwhile is the owner's, and what the office has settled
+    stays settled: only the report beside it is kept in line.
 
     Args:
         progress: Called with one finished line after each table, for the reader of a long command.
@@ -77,6 +77,8 @@ def _load_producer(name: str, reports: list[PressRow], finder: PlaceFinder) -> P
         raise reports[-1].row.error(f"{name} is of another kind in an earlier row")
     code = f"bao-chi-{slug_of(name)}"[:128]
     producer = Partner.objects.filter(code=code).first() or Partner(code=code, name=name)
+    if producer.merged_into is not None:
+        return producer.merged_into
     if producer.pk and not producer.is_reported:
         return producer
     place = _latest_place(reports, finder)
@@ -127,7 +129,7 @@ class _ProductLoader:
         if report is not None and _identity_of(report) != row.identity:
             raise row.row.error("this row was another report when it was loaded; new rows go to the end")
         product = report.product if report is not None else Product(product_class=self._class)
-        if report is None or product.is_reported:
+        if report is None or (product.is_reported and report.is_open):
             self._write_product(product, row)
         save_if_changed(
             report or PressReport(file_name=FILE, row_number=row.row.number),

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
+from django.contrib.admin import display
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,7 @@ class Category(AbstractCategory):
         super().save(*args, **kwargs)
 
     @property
+    @display(description=_("name"))
     def label(self) -> str:
         """The short name where there is one, in the active language."""
         return self.short_name or self.name

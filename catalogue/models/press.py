@@ -1,16 +1,39 @@
 """What the press reported about a product: a record of its own, never a certificate."""
 
-from typing import ClassVar
+from typing import ClassVar, Self
 
+from django.contrib.admin import display
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 
+class PressReportQuerySet(models.QuerySet["PressReport"]):
+    """Questions about press reports."""
+
+    def waiting(self) -> Self:
+        """Keep those that nobody has settled."""
+        return self.filter(outcome=PressReport.Outcome.OPEN)
+
+    def shown(self) -> Self:
+        """Keep those that public pages may cite, the latest first."""
+        return self.exclude(outcome=PressReport.Outcome.DISMISSED).order_by("-year", "pk")
+
+
 class PressReport(models.Model):
     """One report that names a product, with its source and the row it was read from."""
 
-    product = models.ForeignKey("catalogue.Product", models.CASCADE, related_name="press_reports")
+    class Outcome(models.TextChoices):
+        """What the programme office made of it (`catalogue.reports`)."""
+
+        OPEN = "open", _("Not settled")
+        CONFIRMED = "confirmed", _("Confirmed")
+        MERGED = "merged", _("Merged into another product")
+        DISMISSED = "dismissed", _("Dismissed")
+
+    product = models.ForeignKey(
+        "catalogue.Product", models.CASCADE, related_name="press_reports", verbose_name=_("product")
+    )
     stars = models.PositiveSmallIntegerField(_("stars reported"), null=True, blank=True)
     #: As the source words it: "2020 round, reported 2021".
     reported_when = models.CharField(_("when"), max_length=120)
@@ -24,6 +47,19 @@ class PressReport(models.Model):
     row_number = models.PositiveIntegerField()
     row = models.JSONField()
 
+    outcome = models.CharField(
+        _("outcome"),
+        max_length=10,
+        choices=Outcome.choices,
+        default=Outcome.OPEN,
+        editable=False,
+        db_index=True,
+    )
+    settled_at = models.DateTimeField(_("settled"), null=True, editable=False)
+    settled_reason = models.TextField(_("reason"), blank=True, editable=False)
+
+    objects = PressReportQuerySet.as_manager()
+
     class Meta:
         app_label = "catalogue"
         ordering: ClassVar[list[str]] = ["product", "-year", "pk"]
@@ -34,7 +70,23 @@ class PressReport(models.Model):
             models.CheckConstraint(
                 condition=Q(stars__isnull=True) | Q(stars__range=(1, 5)), name="press_report_stars"
             ),
+            models.CheckConstraint(
+                condition=Q(outcome="open", settled_at__isnull=True)
+                | (~Q(outcome="open") & Q(settled_at__isnull=False)),
+                name="press_report_settled",
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.product_id}: {self.reported_when}"
+        return f"{self.product.title}: {self.reported_when}"
+
+    @property
+    @display(description=_("product"))
+    def title(self) -> str:
+        """The name of the product; in lists of reports."""
+        return str(self.product.title)
+
+    @property
+    def is_open(self) -> bool:
+        """Say whether nobody has settled it."""
+        return self.outcome == self.Outcome.OPEN

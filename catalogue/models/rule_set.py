@@ -54,7 +54,9 @@ class GraceRule(models.Model):
     The decision does not list the dates, so there is no row until the programme office sets one.
     """
 
-    rule_set = models.ForeignKey(RuleSet, models.CASCADE, related_name="grace_rules")
+    rule_set = models.ForeignKey(
+        RuleSet, models.CASCADE, related_name="grace_rules", verbose_name=_("rule set")
+    )
     expires_from = models.DateField(_("expiry from"))
     expires_to = models.DateField(_("expiry to"))
     longest_days = models.PositiveSmallIntegerField(_("longest grace in days"), default=180)

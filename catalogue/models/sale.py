@@ -26,7 +26,9 @@ FOR_SALE = frozenset({SaleMode.BUY, SaleMode.BUY_AGE})
 class SaleRule(models.Model):
     """From which day the products of a set are offered in which way."""
 
-    ocop_set = models.ForeignKey("catalogue.Category", models.CASCADE, related_name="sale_rules")
+    ocop_set = models.ForeignKey(
+        "catalogue.Category", models.CASCADE, related_name="sale_rules", verbose_name=_("set")
+    )
     mode = models.CharField(_("sale mode"), max_length=10, choices=SaleMode.choices)
     valid_from = models.DateField(_("valid from"))
     basis = models.CharField(_("basis"), max_length=255, blank=True)
@@ -41,7 +43,7 @@ class SaleRule(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.ocop_set_id}: {self.mode}"
+        return f"{self.ocop_set.label}: {self.get_mode_display()}"
 
     @classmethod
     def modes_on(cls, day: date) -> dict[int, SaleMode]:
@@ -53,7 +55,9 @@ class SaleRule(models.Model):
 class ProductTaxTreatment(models.Model):
     """From which day a product is taxed at a rate of its own, where its seller pays VAT."""
 
-    product = models.ForeignKey("catalogue.Product", models.CASCADE, related_name="tax_treatments")
+    product = models.ForeignKey(
+        "catalogue.Product", models.CASCADE, related_name="tax_treatments", verbose_name=_("product")
+    )
     valid_from = models.DateField(_("valid from"))
     rate_percent = models.PositiveSmallIntegerField(_("VAT rate in per cent"))
     basis = models.CharField(_("legal basis"), max_length=200, blank=True)
@@ -61,10 +65,12 @@ class ProductTaxTreatment(models.Model):
     class Meta:
         app_label = "catalogue"
         ordering: ClassVar[list[str]] = ["product", "-valid_from"]
+        verbose_name = _("tax treatment of a product")
+        verbose_name_plural = _("tax treatments of products")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["product", "valid_from"], name="product_tax_day"),
             models.CheckConstraint(condition=Q(rate_percent__in=VAT_RATES), name="product_tax_rate"),
         ]
 
     def __str__(self) -> str:
-        return f"{self.product_id}: {self.rate_percent} %"
+        return f"{self.product.title}: {self.rate_percent} %"

@@ -28,7 +28,7 @@ def reported_products() -> ProductQuerySet:
         .filter(press_reports__isnull=False)
         .distinct()
         .select_related("producer__unit", "producer__district")
-        .prefetch_related(Prefetch("press_reports", PressReport.objects.order_by("-year", "pk")))
+        .prefetch_related(Prefetch("press_reports", PressReport.objects.shown()))
         .order_by("folded", "pk")
     )
 

@@ -115,7 +115,8 @@ def listed_context(product: Product, page: ProductPage) -> dict[str, Any]:
 
 def reported_context(product: Product) -> dict[str, Any]:
     """Return what the template of a product named by the press reads; nothing in it is certified."""
-    reports = [press_line(report) for report in product.press_reports.all()]
+    told = list(product.press_reports.shown())
+    reports = [press_line(report) for report in told]
     producer = product.producer
     language = get_language() or "vi"
     rows = [
@@ -123,7 +124,7 @@ def reported_context(product: Product) -> dict[str, Any]:
         Fact(_("Set"), product.ocop_set.label if product.ocop_set else ""),
         Fact(_("Source read on"), day_words(reports[0].read_on, language) if reports else ""),
     ]
-    if any(report.name_is_back_translation for report in product.press_reports.all()):
+    if any(report.name_is_back_translation for report in told):
         rows.append(Fact(_("Name"), _("rebuilt from a translation; the name on the pack may differ")))
     return {
         "page_title": product.title,

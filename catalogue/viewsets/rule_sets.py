@@ -85,8 +85,7 @@ class RuleSetViewSet(StaffViewSet):
         "note",
     )
 
-    def get_form_class(self, for_update: bool = False) -> type[RuleSetForm]:
-        return RuleSetForm
+    form_class = RuleSetForm
 
 
 class GraceRuleForm(forms.ModelForm):
@@ -132,8 +131,7 @@ class GraceRuleViewSet(StaffViewSet):
     list_export = ("rule_set", "expires_from", "expires_to", "longest_days", "basis")
     inspect_view_fields = ("rule_set", "expires_from", "expires_to", "longest_days", "basis")
 
-    def get_form_class(self, for_update: bool = False) -> type[GraceRuleForm]:
-        return GraceRuleForm
+    form_class = GraceRuleForm
 
 
 rule_sets = RuleSetViewSet()

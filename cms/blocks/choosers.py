@@ -1,6 +1,7 @@
 """Blocks that hold one product, producer, branch or set."""
 
-from catalogue.choosers import category_chooser, producer_chooser, product_chooser
+from catalogue.choosers import category_chooser, product_chooser
+from producers.choosers import producer_chooser
 
 _HERE = "cms.blocks.choosers"
 

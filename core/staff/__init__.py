@@ -6,7 +6,7 @@ from .columns import DayColumn, StateColumn
 from .forms import staff_field
 from .log import record, register_reasoned
 from .menus import RULES, SHOPS, TRADE
-from .panels import Waiting, staff_panels
+from .panels import Waiting, may_see, staff_panels
 from .viewset import StaffViewSet
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "StaffViewSet",
     "StateColumn",
     "Waiting",
+    "may_see",
     "record",
     "register_reasoned",
     "staff_field",

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.contrib.admin.utils import quote
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.text import capfirst
@@ -66,6 +66,7 @@ class StaffActionView(SaysRefusals, _ServiceForm):
     is_serious = False
     form_class = StaffActionForm
     template_name = "staff/action.html"
+    rows: QuerySet[Any] | None = None
     index_url_name = ""
     inspect_url_name = ""
     edit_url_name = ""
@@ -87,6 +88,10 @@ class StaffActionView(SaysRefusals, _ServiceForm):
     def log_data(self, data: dict[str, Any]) -> dict[str, Any]:
         """Return what else the log should keep, as JSON types."""
         return {}
+
+    def get_base_object_queryset(self) -> QuerySet[Any]:
+        """Find only what the screen is about."""
+        return super().get_base_object_queryset() if self.rows is None else self.rows.all()
 
     def get_page_title(self) -> str:
         return str(self.label)

@@ -15,6 +15,7 @@ from wagtail.permissions import policy_registry
 from core.errors import DomainError
 
 from . import log
+from .actions import StaffActionForm
 
 MOST_ROWS = 500
 
@@ -26,6 +27,7 @@ class StaffBulkAction(BulkAction):
     """
 
     permission_required = "change"
+    form_class = StaffActionForm
     template_name = "staff/bulk_action.html"
     viewset: Any = None
     log_action = ""
@@ -60,19 +62,22 @@ class StaffBulkAction(BulkAction):
         return list(rows), {"items_with_no_access": []}
 
     @classmethod
-    def change(cls, row: Any, user: Any) -> bool:
+    def change(cls, row: Any) -> bool:
         """Change one row by its service; False where there was nothing to change."""
         raise NotImplementedError
 
     def get_execution_context(self) -> dict[str, Any]:
-        return {"user": self.request.user}
+        form: Any = self.cleaned_form
+        return {"user": self.request.user, "reason": form.cleaned_data["reason"]}
 
     @classmethod
-    def execute_action(cls, objects: list[Any], user: Any = None, **kwargs: Any) -> tuple[int, int]:
+    def execute_action(
+        cls, objects: list[Any], user: Any = None, reason: str = "", **kwargs: Any
+    ) -> tuple[int, int]:
         """Change all rows or none; each has its line in the log."""
-        changed: list[Model] = [row for row in objects if cls.change(row, user)]
+        changed: list[Model] = [row for row in objects if cls.change(row)]
         for row in changed:
-            log.record(row, cls.log_action, user)
+            log.record(row, cls.log_action, user, reason=reason)
         return len(changed), 0
 
     def form_valid(self, form: Any) -> HttpResponse:

@@ -42,10 +42,11 @@ class StaffIndexView(generic.IndexView):
     actions: tuple[Any, ...] = ()
     action_url_names: dict[str, str] = {}
     header_links: tuple[tuple[str, str, str, str], ...] = ()
+    rows: QuerySet[Any] | None = None
 
     def get_base_queryset(self) -> QuerySet[Any]:
         """Read along what the columns show, in the same query."""
-        queryset = super().get_base_queryset()
+        queryset = super().get_base_queryset() if self.rows is None else self.rows.all()
         if self.select_related:
             queryset = queryset.select_related(*self.select_related)
         return queryset.prefetch_related(*self.prefetch_related)

@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Model
 from django.http import HttpRequest
 from wagtail.admin.ui.components import Component
+from wagtail.permissions import policy_registry
 
 from core.slots import Slot
 
@@ -42,3 +44,9 @@ class WaitingPanel(Component):
         """Ask the rooms."""
         request = (parent_context or {})["request"]
         return {"items": [item for filler in staff_panels for item in filler(request)]}
+
+
+def may_see(user: Any, model: type[Model]) -> bool:
+    """Say whether this person may open the staff screen of a model."""
+    policy = policy_registry.get_by_type(model)
+    return bool(policy.user_has_any_permission(user, ["add", "change", "delete", "view"]))

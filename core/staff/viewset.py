@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any, ClassVar
 
 from django.db import transaction
-from django.db.models import ProtectedError
+from django.db.models import ProtectedError, QuerySet
+from django.forms import ModelForm
+from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import path, reverse
 from django.utils.functional import cached_property
@@ -21,11 +23,23 @@ from .forms import SaysRefusals, staff_field
 from .listing import StaffIndexView
 
 
+class _OwnRows:
+    """For views of one object: what the screen is not about is not found."""
+
+    rows: QuerySet[Any] | None = None
+
+    def get_object(self, queryset: Any = None) -> Any:
+        found = super().get_object()
+        if self.rows is not None and not self.rows.filter(pk=found.pk).exists():
+            raise Http404
+        return found
+
+
 class StaffCreateView(SaysRefusals, generic.CreateView):
     """Wagtail's form for a new row; refusals stand in the form."""
 
 
-class StaffEditView(SaysRefusals, generic.EditView):
+class StaffEditView(SaysRefusals, _OwnRows, generic.EditView):
     """Wagtail's form; the log keeps what changed."""
 
     private_fields: frozenset[str] = frozenset()
@@ -51,7 +65,7 @@ class StaffEditView(SaysRefusals, generic.EditView):
         return [*super().header_more_buttons, *buttons_of(self, self.object)]
 
 
-class StaffDeleteView(generic.DeleteView):
+class StaffDeleteView(_OwnRows, generic.DeleteView):
     """Wagtail's question before a row goes; what others need stays."""
 
     def form_valid(self, form: Any) -> Any:
@@ -63,7 +77,7 @@ class StaffDeleteView(generic.DeleteView):
             return redirect(self.get_success_url())
 
 
-class StaffInspectView(generic.InspectView):
+class StaffInspectView(_OwnRows, generic.InspectView):
     """One row to look at, with everything that can be done to it."""
 
     template_name = "staff/inspect.html"
@@ -102,7 +116,7 @@ class StaffInspectView(generic.InspectView):
         return {**context, "action_buttons": buttons_of(self, self.object)}
 
 
-class StaffHistoryView(history.HistoryView):
+class StaffHistoryView(_OwnRows, history.HistoryView):
     """Wagtail's history, whose lines say what changed and why."""
 
     inspect_url_name = ""
@@ -135,8 +149,10 @@ class StaffViewSet(ModelViewSet):
             the database. Paths go over single rows only ("product__folded").
         list_display, list_filter, filterset_class, ordering: As in Wagtail.
         list_export: Fields or dotted paths; names over to-many relations do not work.
+        rows: Which rows the screen is about; None: all. Other rows are not found under its addresses.
         select_related, prefetch_related: What the columns read along.
         can_add, can_edit, can_delete: Which forms there are at all; a register deletes nothing by default.
+        form_class: The form for new and old rows; or name `form_fields`.
         private_fields: Whose values the log does not keep.
         actions: Pages with a form for one verb of a service.
         header_links: More pages of the screen: name of the address, label, icon, permission.
@@ -160,6 +176,8 @@ class StaffViewSet(ModelViewSet):
     search_backend_name = None
     select_related: ClassVar[tuple[str, ...]] = ()
     prefetch_related: ClassVar[tuple[str, ...]] = ()
+    rows: ClassVar[QuerySet[Any] | None] = None
+    form_class: ClassVar[type[ModelForm] | None] = None
     private_fields: ClassVar[frozenset[str]] = frozenset()
     actions: ClassVar[tuple[type[StaffActionView], ...]] = ()
     header_links: ClassVar[tuple[tuple[str, Any, str, str], ...]] = ()
@@ -187,6 +205,7 @@ class StaffViewSet(ModelViewSet):
         """Name no address that does not exist."""
         names = {f"{name}_url_name": None for name in self._absent}
         ours = {
+            "rows": self.rows,
             "select_related": self.select_related,
             "prefetch_related": self.prefetch_related,
             "private_fields": self.private_fields,
@@ -205,6 +224,19 @@ class StaffViewSet(ModelViewSet):
         for action in self.actions:
             view: Callable[..., Any] = self.construct_view(action)
             yield path(f"{action.name}/<{self.pk_path_converter}:pk>/", view, name=action.name)
+
+    def get_form_class(self, for_update: bool = False) -> Any:
+        """Return the named form; an empty one where neither new rows nor old ones have a form."""
+        if self.form_class is not None:
+            return self.form_class
+        return super().get_form_class(for_update) if self.can_add or self.can_edit else ModelForm
+
+    @property
+    def url_finder_class(self) -> Any:
+        """Lead from reports to the form, or to the page where there is no form."""
+        finder = super().url_finder_class
+        finder.edit_url_name = self.get_url_name("edit" if self.can_edit else "inspect")
+        return finder
 
     def formfield_for_dbfield(self, db_field: Any, **kwargs: Any) -> Any:
         """Take our fields where `form_fields` names columns."""

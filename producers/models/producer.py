@@ -119,6 +119,16 @@ class Partner(AbstractPartner):
     zalo_phone = models.CharField(_("Zalo"), max_length=16, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
 
+    #: Two records of the press were one producer; the other one goes on.
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="absorbed",
+        verbose_name=_("merged into"),
+    )
     source_url = models.URLField(_("source"), max_length=500, blank=True)
     source_read_on = models.DateField(_("source read on"), null=True, blank=True)
 

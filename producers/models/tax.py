@@ -13,7 +13,9 @@ VAT_RATES = (0, 5, 8, 10)
 class SellerTaxTreatment(models.Model):
     """From which day a seller charges which VAT rate; without a row it is not a VAT payer."""
 
-    producer = models.ForeignKey("partner.Partner", models.CASCADE, related_name="tax_treatments")
+    producer = models.ForeignKey(
+        "partner.Partner", models.CASCADE, related_name="tax_treatments", verbose_name=_("producer")
+    )
     valid_from = models.DateField(_("valid from"))
     rate_percent = models.PositiveSmallIntegerField(
         _("VAT rate in per cent"), null=True, blank=True, help_text=_("Empty: not a VAT payer.")

@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group
 
 from tests.factories import UserFactory
 
-AREAS = ["/cms/", "/cms/pages/", "/cms/users/", "/dashboard/", "/dashboard/orders/", "/dashboard/catalogue/"]
+AREAS = ["/cms/", "/cms/pages/", "/cms/users/", "/dashboard/", "/dashboard/orders/", "/dashboard/offers/"]
 
 
 @pytest.mark.parametrize("address", AREAS)

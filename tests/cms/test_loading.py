@@ -1,13 +1,13 @@
-"""A new site's pages, menus, words and groups; and that editors' changes survive another load."""
+"""A new site's pages, menus and words; and that editors' changes survive another load."""
 
 import pytest
 from django.contrib.auth.models import Group
 from django.core.management import call_command
 from wagtail.models import Page, Site
 
-from cms.loading.groups import EDITOR, OFFICE
 from cms.loading.texts import BrokenTextError, blocks_of, read_text
 from cms.models import HomePage, Menu, PolicyPage, SiteWords, StandardPage
+from core.staff.groups import EDITORS, OFFICE
 from tests.factories import UserFactory
 
 #: What Decree 248/2026/NĐ-CP, Art. 4–16, wants linked from the main screen (livestream: there is none).
@@ -72,7 +72,7 @@ def test_pages_of_the_two_languages_belong_together():
 
 def test_editors_write_and_the_office_publishes():
     editor, officer = UserFactory(), UserFactory()
-    editor.groups.add(Group.objects.get(name=EDITOR))
+    editor.groups.add(Group.objects.get(name=EDITORS))
     officer.groups.add(Group.objects.get(name=OFFICE))
     home = HomePage.objects.first()
 

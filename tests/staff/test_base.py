@@ -178,7 +178,7 @@ def test_no_cell_of_a_file_is_a_formula():
 
 
 def test_a_stranger_is_sent_to_the_log_in_and_a_customer_refused(client, db):
-    assert "login" in client.get(reverse(LIST)).headers["Location"]
+    assert "next=" in client.get(reverse(LIST)).headers["Location"]
     client.force_login(UserFactory())
     assert client.get(reverse(LIST)).status_code in {302, 403}
 

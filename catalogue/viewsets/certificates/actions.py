@@ -32,8 +32,7 @@ class Correct(StaffActionView):
 
     def perform(self, data: dict[str, Any]) -> None:
         printed = {name: data[name] for name in certification.CORRECTABLE}
-        if printed["scan"] is False:
-            printed["scan"] = ""
+        printed["scan"] = printed["scan"] or ""
         certification.correct(certificate_id=self.object.pk, revision=data["revision"], printed=printed)
 
     def log_data(self, data: dict[str, Any]) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from catalogue.choosers import certifiable_chooser
 from catalogue.models import Certificate, RuleSet
 from core.clock import today
 from core.staff import StaffActionForm, staff_field
+from core.uploads.fields import PaperField
 
 STARS = [(stars, str(stars)) for stars in (3, 4, 5)]
 
@@ -18,6 +19,7 @@ STARS = [(stars, str(stars)) for stars in (3, 4, 5)]
 class PaperForm(forms.ModelForm):
     """What is printed on a certificate; what speaks against it is said by the service, all at once."""
 
+    scan = PaperField(label=_("Scan"), required=False)
     stars = forms.TypedChoiceField(label=_("Stars"), choices=STARS, coerce=int, widget=forms.RadioSelect)
 
     class Meta:

@@ -11,11 +11,10 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.permissions import policy_registry
 
 from catalogue.certification import issue
 from catalogue.models import Certificate
-from core.staff import TRADE, DayColumn, StaffViewSet, StateColumn, record
+from core.staff import TRADE, DayColumn, StaffViewSet, StateColumn, may_see, record
 from core.staff.viewset import StaffCreateView, StaffInspectView
 
 from .actions import ACTIONS
@@ -85,6 +84,7 @@ class CertificateViewSet(StaffViewSet):
     menu_hook = TRADE
     menu_order = 10
     can_edit = False
+    form_class = IssueForm
     add_view_class = IssueView
     inspect_view_class = CertificatePage
     actions = ACTIONS
@@ -169,9 +169,6 @@ class CertificateViewSet(StaffViewSet):
         "is_demo",
     )
 
-    def get_form_class(self, for_update: bool = False) -> type[IssueForm]:
-        return IssueForm
-
     def get_urlpatterns(self) -> list[Any]:
         """Add the scans, which staff may open."""
         return [*super().get_urlpatterns(), path("scan/<int:pk>/", scan, name="scan")]
@@ -179,8 +176,7 @@ class CertificateViewSet(StaffViewSet):
 
 def scan(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out a private scan as a file to save; a browser shows nothing of it on our address."""
-    policy = policy_registry.get_by_type(Certificate)
-    if not policy.user_has_any_permission(request.user, ["add", "change", "delete", "view"]):
+    if not may_see(request.user, Certificate):
         raise PermissionDenied
     certificate = get_object_or_404(Certificate, pk=pk)
     if not certificate.scan:

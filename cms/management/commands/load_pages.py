@@ -1,17 +1,17 @@
-"""Give a new site its pages, menus, words and groups."""
+"""Give a new site its pages, menus and words."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from cms.loading import load_groups, load_menu, load_pages, load_words
+from cms.loading import load_menu, load_pages, load_words
 from cms.loading.texts import BrokenTextError
 
 
 class Command(BaseCommand):
     """May run any number of times: what exists is left as editors made it."""
 
-    help = "Make the pages, menus, words and groups that are missing."
+    help = "Make the pages, menus and words that are missing."
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Load all, and say what was missing."""
@@ -19,5 +19,5 @@ class Command(BaseCommand):
             pages = load_pages()
         except BrokenTextError as error:
             raise CommandError(str(error)) from error
-        words, menu, groups = load_words(), load_menu(), load_groups()
-        self.stdout.write(f"pages {pages}, words {int(words)}, menu {int(menu)}, groups {groups}")
+        words, menu = load_words(), load_menu()
+        self.stdout.write(f"pages {pages}, words {int(words)}, menu {int(menu)}")

@@ -1,5 +1,7 @@
 from oscar.apps.dashboard.orders.apps import OrdersDashboardConfig as StockOrdersDashboardConfig
 
+from shop.dashboard.access import StaffOnly
 
-class OrdersDashboardConfig(StockOrdersDashboardConfig):
+
+class OrdersDashboardConfig(StaffOnly, StockOrdersDashboardConfig):
     name = "shop.dashboard.orders"

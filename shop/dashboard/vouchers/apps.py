@@ -1,5 +1,7 @@
 from oscar.apps.dashboard.vouchers.apps import VouchersDashboardConfig as StockVouchersDashboardConfig
 
+from shop.dashboard.access import StaffOnly
 
-class VouchersDashboardConfig(StockVouchersDashboardConfig):
+
+class VouchersDashboardConfig(StaffOnly, StockVouchersDashboardConfig):
     name = "shop.dashboard.vouchers"

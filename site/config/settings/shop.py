@@ -2,9 +2,7 @@
 
 from typing import Any
 
-from oscar.defaults import OSCAR_DASHBOARD_NAVIGATION
-
-_STOCK_NAVIGATION: list[dict[str, Any]] = OSCAR_DASHBOARD_NAVIGATION
+from django.utils.translation import gettext_lazy as _
 
 OSCAR_SHOP_NAME = "Mỗi Xã"
 OSCAR_DEFAULT_CURRENCY = "VND"
@@ -25,13 +23,27 @@ OSCAR_PRODUCTS_PER_PAGE = 24
 #: In seconds: a guest finds the basket again for 30 days after the last change.
 OSCAR_BASKET_COOKIE_LIFETIME = 30 * 24 * 60 * 60
 
-#: Users and pages are Wagtail's; what Oscar's dashboard has for them is not routed.
-_NOT_ROUTED = {"dashboard:users-index", "dashboard:user-alert-list", "dashboard:page-list"}
-OSCAR_DASHBOARD_NAVIGATION = [
-    {**item, "children": children} if "children" in item else item
-    for item in _STOCK_NAVIGATION
-    if (children := [child for child in item.get("children", []) if child["url_name"] not in _NOT_ROUTED])
-    or "children" not in item
+#: The menu of Oscar's dashboard; Wagtail's admin has everything else that staff keep.
+OSCAR_DASHBOARD_NAVIGATION: list[dict[str, Any]] = [
+    {"label": _("Dashboard"), "icon": "fas fa-list", "url_name": "dashboard:index"},
+    {
+        "label": _("Orders"),
+        "icon": "fas fa-shopping-cart",
+        "children": [
+            {"label": _("Orders"), "url_name": "dashboard:order-list"},
+            {"label": _("Statistics"), "url_name": "dashboard:order-stats"},
+        ],
+    },
+    {
+        "label": _("Offers"),
+        "icon": "fas fa-bullhorn",
+        "children": [
+            {"label": _("Offers"), "url_name": "dashboard:offer-list"},
+            {"label": _("Vouchers"), "url_name": "dashboard:voucher-list"},
+            {"label": _("Voucher sets"), "url_name": "dashboard:voucher-set-list"},
+            {"label": _("Ranges of products"), "url_name": "dashboard:range-list"},
+        ],
+    },
 ]
 
 HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
