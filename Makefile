@@ -16,11 +16,11 @@ PY := env PYTHONPATH=.:site $(VENV)/python
 PYTEST := $(PY) -m pytest
 # Addresses are translated too, so the compiled words must be there before anything looks at them.
 COMPILE := $(PY) -c "from core.translations import compile_translations; compile_translations()"
-# No browser and no fresh clone here: those have commands of their own.
-WITHOUT_SERVERS := not browser and not services and not fresh_clone
-WITH_SERVERS := not browser and not fresh_clone
+# No browser, no fresh clone and no long race here: those have commands of their own.
+WITHOUT_SERVERS := not browser and not services and not fresh_clone and not races
+WITH_SERVERS := not browser and not fresh_clone and not races
 
-.PHONY: help run install install-dev test test-services test-browser test-fresh check audit bench lock
+.PHONY: help run install install-dev test test-services test-browser test-races test-fresh check audit bench lock
 
 help: ## this list
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ test-services: install-dev ## the same tests against the servers named by DATABA
 
 test-browser: install-dev ## tests in the Chromium of this machine
 	@env -u DATABASE_URL -u REDIS_URL $(PYTEST) -m browser $(ARGS)
+
+test-races: install-dev ## many writers at once for 20 seconds each, on SQLite or on DATABASE_URL
+	@$(PYTEST) -m races -n 0 -s $(ARGS)
 
 test-fresh: install-dev ## `make run` in a fresh clone, start to stop
 	@$(PYTEST) -m fresh_clone -s $(ARGS)
