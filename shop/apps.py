@@ -1,6 +1,6 @@
 from typing import TYPE_CHECKING
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import pgettext_lazy
 from oscar.config import Shop as StockShop
 
@@ -22,5 +22,7 @@ class Shop(StockShop):
             path(pgettext_lazy("url", "products/"), self.catalogue_app.urls),
             path(pgettext_lazy("url", "search/"), self.search_app.urls),
             path(pgettext_lazy("url", "basket/"), self.basket_app.urls),
+            path(pgettext_lazy("url", "account/stock-alerts/"), include("shop.customer.alerts.urls")),
+            path(pgettext_lazy("url", "account/wish-lists/"), include("shop.wishlists.urls")),
             path(pgettext_lazy("url", "account/"), self.customer_app.urls),
         ]

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
 from accounts.models import User
 from core.personal_data import PersonalData
 from shop.basket.models import Basket
@@ -10,7 +12,9 @@ from shop.basket.services import title_of
 
 def baskets() -> PersonalData:
     """Return this room's part."""
-    return PersonalData("baskets", export_baskets, erase_baskets)
+    return PersonalData(
+        "baskets", export_baskets, erase_baskets, title=_("Your basket and what you keep for later")
+    )
 
 
 def export_baskets(user: User) -> list[dict[str, Any]]:

@@ -13,12 +13,13 @@ class CustomerConfig(StockCustomerConfig):
         """Fill the account area, and say how the small tables about people are exported and erased."""
         super().ready()
         # Models exist only now.
-        from shop.customer import own_sections  # noqa: PLC0415
+        from shop.customer import alerts, own_sections  # noqa: PLC0415
         from shop.customer.personal import habit_data, notice_data, review_data  # noqa: PLC0415
 
         own_sections.fill()
         for filler in (review_data, notice_data, habit_data):
             personal_data.fill(filler)
+        alerts.connect()
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Route the account; logging in happens in `accounts.doors`."""

@@ -1,1 +1,3 @@
-from oscar.apps.customer.models import *
+from shop.customer.alerts.models import ProductAlert  # noqa: F401  ours come first
+
+from oscar.apps.customer.models import *  # isort: skip

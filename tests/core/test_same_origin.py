@@ -14,7 +14,7 @@ from tests.factories import ProductFactory, SaleRuleFactory
 pytestmark = pytest.mark.django_db
 
 #: Every view that takes a form without a token. A new one is added here after its form was looked at.
-GUARDED = {"basket:add"}
+GUARDED = {"basket:add", "wishlists:add", "alerts:ask"}
 
 OURS = [
     {"Sec-Fetch-Site": "same-origin"},
