@@ -3,9 +3,9 @@
 from urllib.parse import unquote
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.urls import reverse
 
+from accounts.models import Session
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,10 +2,10 @@
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
+from accounts.models import Session
 from catalogue.models import SaleMode
 from shop.basket.models import MOST_PER_LINE, Basket, Line
 from tests.factories import (

@@ -5,10 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
+from accounts.models import Session
 from catalogue.models import ProductTaxTreatment
 from core.clock import today
 from shop.basket.models import Basket, Line

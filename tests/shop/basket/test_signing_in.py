@@ -4,10 +4,10 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.signals import user_logged_in
-from django.contrib.sessions.models import Session
 from django.db import IntegrityError, transaction
 from django.test import Client, RequestFactory
 
+from accounts.models import Session
 from shop.basket import services
 from shop.basket.middleware import _signer
 from shop.basket.models import Basket, Line
