@@ -119,10 +119,13 @@ def withdraw(*, invitation_id: int, producer: Partner, by: User) -> None:
     lock_members(producer)
     if not producer.memberships.owners().filter(user=by).exists():
         raise NotAllowed(_("Only an owner can do this."))
-    invitation = producer.invitations.get(pk=invitation_id)
-    if invitation.accepted_at is None and invitation.revoked_at is None:
-        invitation.revoked_at = timezone.now()
-        invitation.save(update_fields=["revoked_at"])
+    close(producer.invitations.get(pk=invitation_id))
+
+
+@transaction.atomic
+def close(invitation: Invitation) -> None:
+    """Stop an invitation's link, whoever asked for it; one that is closed stays as it is."""
+    Invitation.objects.unanswered().filter(pk=invitation.pk).update(revoked_at=timezone.now())
 
 
 def is_for(invitation: Invitation, user: User) -> bool:

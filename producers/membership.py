@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from producers.errors import LastOwner, NotAllowed
+from producers.errors import AlreadyMember, LastOwner, NotAllowed
 from producers.models import Invitation, Membership, Partner, Role
 
 
@@ -20,15 +20,7 @@ def change_role(*, membership_id: int, producer: Partner, role: Role, by: User) 
     """
     lock_members(producer)
     _refuse_all_but_owners(producer, by)
-    membership = producer.memberships.select_related("user").get(pk=membership_id)
-    if membership.role == role:
-        return membership
-    if membership.role == Role.OWNER:
-        _keep_an_owner(membership)
-        _withdraw_invitations_by(membership)
-    membership.role = role
-    membership.save(update_fields=["role"])
-    return membership
+    return give_role(producer.memberships.get(pk=membership_id), role)
 
 
 @transaction.atomic
@@ -64,6 +56,38 @@ def lock_members(producer: Partner) -> None:
 def _refuse_all_but_owners(producer: Partner, by: User) -> None:
     if not producer.memberships.owners().filter(user=by).exists():
         raise NotAllowed(_("Only an owner can do this."))
+
+
+@transaction.atomic
+def appoint(*, producer: Partner, user: User, role: Role, by: User) -> Membership:
+    """Make a person a member without an invitation: what the programme office does for a shop's first owner.
+
+    Raises:
+        AlreadyMember: The person works for this producer already.
+    """
+    lock_members(producer)
+    if producer.memberships.filter(user=user).exists():
+        raise AlreadyMember(_("This person is a member already."))
+    return producer.memberships.create(user=user, role=role, added_by=by)
+
+
+@transaction.atomic
+def give_role(membership: Membership, role: Role) -> Membership:
+    """Give a member another role, whoever asked for it.
+
+    Raises:
+        LastOwner: The member is the only owner.
+    """
+    lock_members(membership.producer)
+    membership.refresh_from_db(fields=["role"])
+    if membership.role == role:
+        return membership
+    if membership.role == Role.OWNER:
+        _keep_an_owner(membership)
+        _withdraw_invitations_by(membership)
+    membership.role = role
+    membership.save(update_fields=["role"])
+    return membership
 
 
 @transaction.atomic

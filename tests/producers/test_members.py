@@ -6,9 +6,9 @@ from django.core.exceptions import ObjectDoesNotExist
 from django.db import connection
 
 from producers import membership
-from producers.errors import LastOwner, NotAllowed
+from producers.errors import AlreadyMember, LastOwner, NotAllowed
 from producers.models import Membership, Role
-from tests.factories import InvitationFactory, MembershipFactory, ProducerFactory
+from tests.factories import InvitationFactory, MembershipFactory, ProducerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -174,3 +174,23 @@ class TestRace:
             membership.leave.__wrapped__(producer=owner.producer, user=owner.user)
 
         assert step_back_at_once(owners, leave) == 0
+
+
+class TestStaff:
+    """What the programme office does, without being a member."""
+
+    def test_appoints_a_first_owner(self):
+        producer, clerk = ProducerFactory(), UserFactory()
+        person = UserFactory()
+
+        member = membership.appoint(producer=producer, user=person, role=Role.OWNER, by=clerk)
+
+        assert (member.role, member.added_by) == (Role.OWNER, clerk)
+        with pytest.raises(AlreadyMember):
+            membership.appoint(producer=producer, user=person, role=Role.VIEWER, by=clerk)
+
+    def test_keeps_an_owner_too(self, owner):
+        with pytest.raises(LastOwner):
+            membership.give_role(owner, Role.VIEWER)
+        with pytest.raises(LastOwner):
+            membership.take_out(owner)

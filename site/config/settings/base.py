@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "shop.offer.apps.OfferConfig",
     "shop.order.apps.OrderConfig",
     "shop.customer.apps.CustomerConfig",
+    "shop.office.apps.OfficeConfig",
     "search.apps.SearchConfig",
     "shop.voucher.apps.VoucherConfig",
     "shop.wishlists.apps.WishlistsConfig",

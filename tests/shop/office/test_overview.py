@@ -195,3 +195,14 @@ def test_queries_of_my_shops_do_not_grow(owner, signed_in, django_assert_num_que
         MembershipFactory(user=owner.user)
     with django_assert_num_queries(3):
         browser.get("/gian-hang/")
+
+
+class TestTheAccount:
+    def test_leads_members_to_their_shops(self, client, shop):
+        page = client.get("/tai-khoan/").content.decode()
+
+        assert 'href="/gian-hang/"' in page
+        assert shop.name in page
+
+    def test_says_nothing_of_shops_to_others(self, signed_in):
+        assert 'href="/gian-hang/"' not in signed_in(UserFactory()).get("/tai-khoan/").content.decode()
