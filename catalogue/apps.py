@@ -17,8 +17,11 @@ class CatalogueConfig(StockCatalogueConfig):
         super().ready()
         # Models exist only now.
         from catalogue import photo_receivers, photos, receivers, settling  # noqa: PLC0415
+        from catalogue.demo.people import load_people, log_ins  # noqa: PLC0415
         from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415
         from catalogue.waiting import certificates_waiting, reports_waiting  # noqa: PLC0415
+        from core.demo_loaders import demo_loaders  # noqa: PLC0415
+        from core.demo_log_ins import demo_log_ins  # noqa: PLC0415
         from core.sitemaps import sitemap_sections  # noqa: PLC0415
         from core.staff import staff_panels  # noqa: PLC0415
 
@@ -29,6 +32,8 @@ class CatalogueConfig(StockCatalogueConfig):
         staff_panels.fill(reports_waiting, weight=1)
         clock_jobs.register("settle certificates", clock_jobs.Daily(at=time(0, 0)), settling.settle_today)
         sitemap_sections.fill(catalogue_sections)
+        demo_loaders.fill(load_people)
+        demo_log_ins.fill(log_ins)
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Return the product list, a branch or set, and a product (contract §3); what the press reported."""
