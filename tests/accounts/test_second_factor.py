@@ -10,6 +10,7 @@ from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal import auth as totp
 from django.contrib.auth.models import Group, Permission
 from django.core import mail
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
@@ -372,3 +373,24 @@ def test_strangers_and_buyers_meet_the_same_doors_with_the_setting(client, setti
     log_in(client, EMAIL)
 
     assert client.get(reverse("account_email")).status_code == 200
+
+
+@pytest.mark.parametrize("login", [EMAIL, "0912 000 111"])
+def test_a_lost_second_factor_is_forgotten_on_the_command_line(client, person, login, capsys):
+    with_app(person)
+
+    call_command("forget_second_factor", login)
+
+    assert "2 removed" in capsys.readouterr().out
+    log_in(client, EMAIL)
+    assert who_is_in(client) == person
+
+
+@pytest.mark.parametrize("login", ["ai@example.vn", "0987 654 321", "12"])
+def test_the_command_names_what_it_does_not_find(person, login):
+    with_app(person)
+
+    with pytest.raises(CommandError, match=login):
+        call_command("forget_second_factor", login)
+
+    assert Authenticator.objects.count() == 2
