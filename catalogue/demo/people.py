@@ -16,6 +16,7 @@ from django.utils import timezone
 from accounts.models import User
 from accounts.phones import spaced
 from core.demo_log_ins import DemoLogIn
+from core.staff.groups import EDITORS, OFFICE
 from producers.models import Membership, Partner, Role
 
 PASSWORD = "trinh-dien-2026"  # noqa: S105  printed at every start of a demo site, good for nothing else
@@ -51,13 +52,13 @@ PEOPLE = (
     DemoPerson("buyer", "Nguyễn Thị Ví Dụ", "/", phone="+842710000101"),
     DemoPerson("owner of a shop", "Trần Văn Ví Dụ", "/gian-hang/", phone="+842710000102", role=Role.OWNER),
     DemoPerson("packer of that shop", "Lê Thị Ví Dụ", "/gian-hang/", phone="+842710000103", role=Role.PACKER),
-    DemoPerson("editor", "Phạm Văn Ví Dụ", "/cms/", email="bien-tap@moixa.example", group="Biên tập"),
+    DemoPerson("editor", "Phạm Văn Ví Dụ", "/cms/", email="bien-tap@moixa.example", group=EDITORS),
     DemoPerson(
         "programme office",
         "Hồ Thị Ví Dụ",
         "/cms/",
         email="van-phong@moixa.example",
-        group="Văn phòng chương trình",
+        group=OFFICE,
     ),
 )
 
@@ -68,7 +69,7 @@ def load_people(_day: date) -> str:
     for person in PEOPLE:
         user = _user(person)
         if person.group:
-            user.groups.set(Group.objects.filter(name=person.group))
+            user.groups.set([Group.objects.get(name=person.group)])
         if person.role:
             shop = Partner.objects.get(code=SHOP)
             Membership.objects.update_or_create(producer=shop, user=user, defaults={"role": person.role})

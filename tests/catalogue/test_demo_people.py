@@ -19,7 +19,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_shops")]
 
 @pytest.fixture
 def people():
-    call_command("load_pages", verbosity=0)
     load_people(today())
 
 
