@@ -24,6 +24,10 @@ LOGGED = {
     "report.reopen": _("Report opened again"),
     "product.hide": _("Product hidden from visitors"),
     "product.show": _("Product shown to visitors"),
+    "import.certificates": _("Certificates imported"),
+    "import.certificates_row": _("Certificate issued by import"),
+    "import.products": _("Products imported"),
+    "import.products_row": _("Product registered by import"),
     "producer.merge": _("Producer merged into another"),
 }
 

@@ -19,6 +19,7 @@ from core.staff import TRADE, DayColumn, StaffActionView, StaffBulkAction, Staff
 from core.staff.viewset import StaffInspectView
 
 from .choices import BranchFilter, SetField, SetsFilter
+from .imports import ImportMixin
 
 
 class ProductForm(forms.ModelForm):
@@ -144,7 +145,10 @@ class ProductPage(StaffInspectView):
         ]
 
 
-class ProductViewSet(StaffViewSet):
+HEADER = (("staff_products:import", _("Import XLSX"), "upload", "add"),)
+
+
+class ProductViewSet(ImportMixin, StaffViewSet):
     """Products and their sets; pack sizes belong to their product and are the producer's."""
 
     name = "products"
@@ -156,6 +160,7 @@ class ProductViewSet(StaffViewSet):
     form_class = ProductForm
     inspect_view_class = ProductPage
     actions = (Hide, Show)
+    header_links = HEADER
     rows = Product.objects.filter(parent__isnull=True)
     select_related = ("producer", "ocop_set", "branch")
     ordering = ("title_vi", "pk")

@@ -17,6 +17,7 @@ from catalogue.models import Certificate
 from core.staff import TRADE, DayColumn, StaffViewSet, StateColumn, may_see, record
 from core.staff.viewset import StaffCreateView, StaffInspectView
 
+from ..imports import ImportMixin
 from .actions import ACTIONS
 from .columns import days_left, history_links, state_words, window_words
 from .filters import CertificateFilterSet
@@ -75,7 +76,10 @@ class CertificatePage(StaffInspectView):
     inspect_url_name = "staff_certificates:inspect"
 
 
-class CertificateViewSet(StaffViewSet):
+HEADER = (("staff_certificates:import", _("Import XLSX"), "upload", "add"),)
+
+
+class CertificateViewSet(ImportMixin, StaffViewSet):
     """Nothing here is saved past the services of `catalogue.certification`."""
 
     name = "certificates"
@@ -88,6 +92,7 @@ class CertificateViewSet(StaffViewSet):
     add_view_class = IssueView
     inspect_view_class = CertificatePage
     actions = ACTIONS
+    header_links = HEADER
     select_related = ("product__producer", "rule_set", "superseded_by")
     ordering = ("-issued_on", "-pk")
     search_fields = (
