@@ -3,6 +3,7 @@
 from django.core.cache import caches
 from django.db import transaction
 from django.utils.translation import gettext as _
+from wagtail.log_actions import log
 
 from accounts.errors import EraseRefused
 from accounts.models import User
@@ -50,6 +51,17 @@ def erase_person(user: User) -> None:
     for topic in TOPICS:
         bump(topic)
     transaction.on_commit(lambda: _forget(avatar))
+
+
+@transaction.atomic
+def erase_by_staff(person: User, *, by: User) -> None:
+    """Erase a person for whom staff act; the log keeps that it was done and by whom, not to whom.
+
+    Raises:
+        EraseRefused: Something has to happen first; the sentence says what.
+    """
+    log(instance=person, action="wagtail.delete", user=by, deleted=True)
+    erase_person(person)
 
 
 def _forget(avatar: traces.StoredFile | None) -> None:

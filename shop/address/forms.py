@@ -109,7 +109,11 @@ class DeliveryFields(PlaceFields):
 class UserAddressForm(DeliveryFields):
     """An entry of the address book."""
 
-    is_default = forms.BooleanField(label=_("Send parcels here unless I say otherwise"), required=False)
+    is_default = forms.BooleanField(
+        label=_("Send parcels here unless I say otherwise"),
+        required=False,
+        widget=forms.CheckboxInput(attrs={"class": "choice"}),
+    )
 
     @staticmethod
     def initial_of(address: UserAddress) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from accounts.phones import spaced
 from core.errors import DomainError
 from core.page_parts import Link
 from shop.address import services
@@ -59,7 +60,11 @@ class AddressCreateView(_AddressView):
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show the form with what is known of the person."""
         first = not UserAddress.objects.filter(user=self.user).exists()
-        known = {"full_name": self.user.full_name, "phone": self.user.phone or "", "is_default": first}
+        known = {
+            "full_name": self.user.full_name,
+            "phone": spaced(self.user.phone) if self.user.phone else "",
+            "is_default": first,
+        }
         return self.page(form=UserAddressForm(initial=known))
 
     def post(self, request: HttpRequest) -> HttpResponse:

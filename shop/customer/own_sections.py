@@ -24,6 +24,8 @@ def addresses(user: User) -> AccountSection:
 
     def text() -> str:
         count = UserAddress.objects.filter(user=user).count()
+        if not count:
+            return _("None saved yet.")
         return ngettext("%(count)s address", "%(count)s addresses", count) % {"count": count}
 
     return AccountSection(_("Addresses"), reverse("customer:address-list"), text)
