@@ -9,8 +9,11 @@ class WishlistsConfig(StockWishlistsConfig):
     name = "shop.wishlists"
 
     def ready(self) -> None:
-        """Fill the slot of personal data; Oscar's views are not loaded."""
+        """Fill the slots of the account area and of personal data; Oscar's views are not loaded."""
         # Models exist only now.
+        from shop.customer.sections import account_sections  # noqa: PLC0415
         from shop.wishlists.personal import wish_list_data  # noqa: PLC0415
+        from shop.wishlists.sections import wish_lists  # noqa: PLC0415
 
         personal_data.fill(wish_list_data)
+        account_sections.fill(wish_lists, weight=20)

@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 from django.views.generic import View
 
 from accounts.messages.models import key_of
@@ -25,6 +25,7 @@ from shop.customer.alerts import services
 from shop.customer.alerts.errors import NotReachable
 from shop.customer.alerts.forms import ContactForm
 from shop.customer.alerts.models import ProductAlert
+from shop.customer.views.base import AccountView
 
 #: Links to addresses that somebody typed: in an hour from one network address, in a day to one address.
 FROM_NETWORK = Limit("alerts-from", most=10, window_seconds=3_600)
@@ -148,8 +149,11 @@ class EndView(KeyView):
         return services.end(key)
 
 
-class ListView(LoginRequiredMixin, View):
+class ListView(AccountView):
     """What a person waits for."""
+
+    template = "alerts/list.html"
+    title = _lazy("Waiting for stock")
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Show it, each with a button that ends it."""
@@ -158,7 +162,7 @@ class ListView(LoginRequiredMixin, View):
             {"alert": alert, "title": title_of(alert.product), "url": alert.product.get_absolute_url()}
             for alert in alerts.select_related("product__parent").order_by("-date_created", "-pk")
         ]
-        return render(request, "alerts/list.html", {"page_title": _("Waiting for stock"), "rows": rows})
+        return self.page(rows=rows)
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """End one of the person's own alerts."""

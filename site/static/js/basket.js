@@ -24,8 +24,8 @@ function exchange(page) {
         (target || document.getElementById("basket-heading"))?.focus({ preventScroll: true });
     }
     const said = [...fresh.querySelectorAll("[data-messages] p, .message--error p, .basket-line__note, .form-field__error")];
-    const sum = fresh.querySelector(".totals__row--sum");
-    news.textContent = [...said, sum].map((part) => part?.textContent.trim()).filter(Boolean).join(" ");
+    const sum = [...(fresh.querySelector(".totals__row--sum")?.children ?? [])];
+    news.textContent = [...said, ...sum].map((part) => part.textContent.trim()).join(" ");
     return true;
 }
 
