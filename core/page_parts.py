@@ -116,6 +116,26 @@ def asked_page(paginator: Paginator[Any], wanted: str) -> Page[Any]:
         raise Http404(_("There are fewer pages than that.")) from error
 
 
+def shown_numbers(current: int, last: int) -> list[int | None]:
+    """Return the numbers under a list: first, last, the current one and its neighbours; None for a gap.
+
+    A gap hides at least two pages: in the place of one its number fits.
+
+    >>> shown_numbers(1, 4), shown_numbers(1, 5)
+    ([1, 2, 3, 4], [1, 2, None, 5])
+    """
+    numbers: list[int | None] = []
+    before = 0
+    for number in sorted({1, last, *range(max(1, current - 1), min(last, current + 1) + 1)}):
+        if number == before + 2:
+            numbers.append(before + 1)
+        elif number > before + 2:
+            numbers.append(None)
+        numbers.append(number)
+        before = number
+    return numbers
+
+
 def page_links(page: Page[object], path: str, **kept: str) -> PageLinks:
     """Return the pagination of a list; `kept` are the parameters that its pages share."""
 
@@ -125,8 +145,8 @@ def page_links(page: Page[object], path: str, **kept: str) -> PageLinks:
 
     paginator = page.paginator
     items = [
-        PageLink(number, url(number), number == page.number) if isinstance(number, int) else None
-        for number in paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
+        PageLink(number, url(number), number == page.number) if number else None
+        for number in shown_numbers(page.number, paginator.num_pages)
     ]
     return PageLinks(
         items=items,

@@ -35,7 +35,8 @@ def list_context(listing: Listing) -> dict[str, Any]:
             "action": listing.path,
             "hidden": _hidden(listing),
             "groups": listing.groups,
-            "chosen_count": len(listing.chips),
+            # The search has a field of its own.
+            "chosen_count": sum(chip.name != "q" for chip in listing.chips),
             "clear_url": listing.path,
             "result_count": total,
             "sheet_title": _("Filter products"),

@@ -1,10 +1,8 @@
 """The numbers under a list, and where they end."""
 
-from core.page_parts import PageLink, PageLinks
+from core.page_parts import PageLink, PageLinks, shown_numbers
 from search.backends.base import MOST_RESULTS
 from search.parameters import ListQuery
-
-_EITHER_SIDE = 1
 
 
 def last_page(total: int, size: int) -> int:
@@ -19,14 +17,10 @@ def page_links(query: ListQuery, path: str, total: int, size: int) -> PageLinks:
     def url(number: int) -> str:
         return query.on_page(number).address(path)
 
-    items: list[PageLink | None] = []
-    before = 0
-    for number in range(1, last + 1):
-        if number in {1, last} or abs(number - query.page) <= _EITHER_SIDE:
-            if number > before + 1:
-                items.append(None)
-            items.append(PageLink(number, url(number), number == query.page))
-            before = number
+    items = [
+        PageLink(number, url(number), number == query.page) if number else None
+        for number in shown_numbers(query.page, last)
+    ]
     first = (query.page - 1) * size + 1
     return PageLinks(
         items=items,

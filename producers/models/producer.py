@@ -1,9 +1,11 @@
 """Producers (chủ thể OCOP): Oscar's partner, with a place, a story and a legal identity."""
 
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.db.models import Exists, Max, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from django.contrib.auth.models import AnonymousUser
 
     from accounts.models import User
+
+#: What a new row gets where nobody gave it; each is unique.
+CHOSEN_FOR_THE_ROW = ("slug", "code", "running_number")
+#: Each attempt of which all but one of those who came at once may lose.
+MOST_ATTEMPTS = 20
 
 
 class ProducerQuerySet(models.QuerySet["Partner"]):
@@ -155,13 +162,37 @@ class Partner(AbstractPartner):
         ]
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Fill slug, folded name and running number before the row is written."""
+        """Fill the folded name, and slug, code and running number where they are empty.
+
+        Two producers saved at once may choose the same: the database lets one in, the other chooses anew.
+        """
         self.folded = fold(self.name)[:128]
+        chosen = [name for name in CHOSEN_FOR_THE_ROW if not getattr(self, name)]
+        if not chosen:
+            super().save(*args, **kwargs)
+            return
+        for attempt in range(1, MOST_ATTEMPTS + 1):
+            try:
+                with transaction.atomic():
+                    self._choose()
+                    super().save(*args, **kwargs)
+                return
+            except IntegrityError:
+                if attempt == MOST_ATTEMPTS or not self._is_taken(chosen):
+                    raise
+                for name in chosen:
+                    setattr(self, name, None if name == "running_number" else "")
+
+    def _choose(self) -> None:
         if not self.slug:
             self.slug = self._free_slug()
         if self.running_number is None:
             self.running_number = (Partner.objects.aggregate(last=Max("running_number"))["last"] or 0) + 1
-        super().save(*args, **kwargs)
+
+    def _is_taken(self, chosen: list[str]) -> bool:
+        """Say whether somebody else got what was chosen; any other refusal of the database is a real one."""
+        same = [Q(**{name: getattr(self, name)}) for name in chosen if getattr(self, name)]
+        return bool(same) and Partner.objects.exclude(pk=self.pk).filter(reduce(or_, same)).exists()
 
     def _free_slug(self) -> str:
         base = slug_of(self.name)[:120] or "chu-the"

@@ -61,7 +61,8 @@ async function showInPlace() {
         copy(page, selector);
     }
     refreshBoxes(page);
-    history.replaceState(null, "", address());
+    // A step of its own, so that the way back leads through the filters one by one.
+    if (address().href !== location.href) history.pushState(null, "", address());
 }
 
 async function countOnButton() {
@@ -113,6 +114,8 @@ if (form) {
     });
     if (wide.matches) panel.open = true;
 
+    // An address that this script put there: the server draws its boxes and fields as they were.
+    window.addEventListener("popstate", () => location.reload());
     form.addEventListener("change", () => (wide.matches ? showInPlace() : countOnButton()));
     form.addEventListener("submit", (event) => {
         event.preventDefault();
