@@ -58,17 +58,21 @@ class ProductCard:
     add_url: str = ""
 
 
-def with_card_facts(products: ProductQuerySet, *, press: bool = True) -> ProductQuerySet:
+def with_card_facts(
+    products: ProductQuerySet, *, press: bool = True, rule_sets: bool = False
+) -> ProductQuerySet:
     """Read along all that a card needs, in a number of queries that does not grow with the products.
 
     Args:
         products: Whose cards will be made.
         press: Whether press reports are wanted; products of the shop show none.
+        rule_sets: Whether the rule sets of certificates are wanted; only a page of its own shows them.
     """
+    certificates = Certificate.objects.select_related("superseded_by", *(("rule_set",) if rule_sets else ()))
     found = (
         products.with_best_size()
         .select_related("producer__unit", "producer__district", "ocop_set", "branch")
-        .prefetch_related(Prefetch("certificates", Certificate.objects.select_related("superseded_by")))
+        .prefetch_related(Prefetch("certificates", certificates))
     )
     return found.prefetch_related(Prefetch("press_reports", PressReport.objects.shown())) if press else found
 

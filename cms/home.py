@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.templatetags.static import static
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -31,12 +32,12 @@ def home_context(sections: StreamValue) -> dict[str, Any]:
     """Return the context of the home template; a block that is missing leaves its place empty."""
     found = {block.block_type: block.value for block in sections}
     figures = [figure_of(value) for value in found.get("figures", [])]
-    counts = branch_counts()
+    branches = read_branches()
     season_picks, certified_lately = shelves_of([found.get("season_picks"), found.get("certified_lately")])
     return {
         "cover": cover_of(found["cover"]) if "cover" in found else None,
-        "categories": branches_of(counts) if "branches" in found else [],
-        "total_count": sum(counts.values()),
+        "categories": [category_of(branch) for branch in branches] if "branches" in found else [],
+        "total_count": branches[0].total if branches else 0,
         "shelf": season_picks,
         "certified_lately": certified_lately,
         "seasons": seasons_of(found["season_table"]) if "season_table" in found else None,
@@ -62,24 +63,23 @@ def cover_of(value: StructValue) -> dict[str, Any]:
     }
 
 
-def branch_counts() -> dict[int | None, int]:
-    """Count the products of the list by their branch's key."""
-    rows = Product.objects.listed().order_by().values("branch").annotate(n=Count("pk"))
-    return {row["branch"]: row["n"] for row in rows}
-
-
-def branches_of(counts: dict[int | None, int]) -> list[dict[str, Any]]:
-    """Return the branches of the programme with their counts."""
+def read_branches() -> list[Any]:
+    """Read the branches in one query, each with the `count` of its listed products and the `total` of all."""
+    listed = Product.objects.listed().order_by()
+    own = listed.filter(branch=OuterRef("pk")).values("branch").annotate(n=Count("pk")).values("n")
+    everything = listed.annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n")
     branches = Category.objects.filter(code__in=PICTOGRAMS).order_by("path")
-    return [
-        {
-            "title": branch.label,
-            "url": branch.get_absolute_url(),
-            "count": counts.get(branch.pk, 0),
-            "pictogram": PICTOGRAMS[branch.code],
-        }
-        for branch in branches
-    ]
+    return list(branches.annotate(count=Coalesce(Subquery(own), 0), total=Coalesce(Subquery(everything), 0)))
+
+
+def category_of(branch: Any) -> dict[str, Any]:
+    """Return a branch of `read_branches` as the grid of categories shows it."""
+    return {
+        "title": branch.label,
+        "url": branch.get_absolute_url(),
+        "count": branch.count,
+        "pictogram": PICTOGRAMS[branch.code],
+    }
 
 
 def seasons_of(value: StructValue) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from wagtail.blocks import StructValue
 
 from catalogue.cards import card_of, with_card_facts
 from catalogue.models import Certificate, Product, SaleRule
-from catalogue.pages.producer import counts_of, producer_block
+from catalogue.pages.producer import Counts, counts_beside, producer_block
 from core.clock import today
 from producers.models import Partner
 
@@ -82,15 +82,16 @@ def by_rule(value: StructValue) -> QuerySet[Product]:
 def producers_of(value: StructValue) -> dict[str, Any]:
     """Return three producers: the chosen ones, then those that run their pages, newest first."""
     chosen = [producer.pk for producer in value["producers"] if producer is not None]
-    public = Partner.objects.public().with_place()
+    day = today()
+    public = Partner.objects.public().with_place().annotate(counts=counts_beside("pk", day))
     found = {producer.pk: producer for producer in public.filter(pk__in=chosen)} if chosen else {}
     producers = [found[key] for key in chosen if key in found]
     if len(producers) < PRODUCERS:
         active = public.filter(standing=Partner.Standing.ACTIVE).exclude(pk__in=found)
         producers += list(active.order_by("-running_number")[: PRODUCERS - len(producers)])
-    day = today()
-    counts = counts_of([producer.pk for producer in producers], day)
     return {
-        "producers": [producer_block(each, day, counts=counts.get(each.pk)) for each in producers],
+        "producers": [
+            producer_block(each, day, Counts(**each.counts) if each.counts else None) for each in producers
+        ],
         "producers_url": reverse("producers:index"),
     }

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -46,20 +48,33 @@ class Counts:
 
 def counts_of(producer_ids: list[int], day: date) -> dict[int, Counts]:
     """Return the counts of several producers in one query."""
+    rows = _counted(day).filter(producer__in=producer_ids)
+    return {producer: Counts(**counts) for producer, counts in rows.values_list("producer", "counts")}
+
+
+def counts_beside(producer: str, day: date) -> Subquery:
+    """Return the counts as a column, to be read along with `producer`, a field that holds its key.
+
+    The column holds what `Counts` is made of, or None for a producer without products.
+    """
+    return Subquery(_counted(day).filter(producer=OuterRef(producer)).values("counts"))
+
+
+def _counted(day: date) -> QuerySet[Product, Any]:
     usable = Exists(Certificate.objects.in_force(day).filter(product=OuterRef("pk")))
     listed = Q(listing=Product.Listing.LISTED)
-    rows = (
-        Product.objects.filter(producer__in=producer_ids, parent__isnull=True, is_public=True)
+    return (
+        Product.objects.filter(parent__isnull=True, is_public=True)
         .annotate(usable=usable)
         .values("producer")
         .annotate(
             n_listed=Count("pk", filter=listed),
             n_certified=Count("pk", filter=listed & Q(usable=True)),
             n_reported=Count("pk", filter=Q(listing=Product.Listing.REPORTED)),
+            counts=JSONObject(listed="n_listed", certified="n_certified", reported="n_reported"),
         )
         .order_by()
     )
-    return {row["producer"]: Counts(row["n_listed"], row["n_certified"], row["n_reported"]) for row in rows}
 
 
 def counts_words(counts: Counts | None) -> str:
@@ -78,19 +93,14 @@ def counts_words(counts: Counts | None) -> str:
     return f"{listed}, {certified % {'count': counts.certified}}"
 
 
-def producer_block(
-    producer: Partner, day: date, *, with_counts: bool = False, counts: Counts | None = None
-) -> ProducerBlock:
+def producer_block(producer: Partner, day: date, counts: Counts | None) -> ProducerBlock:
     """Return a producer in short.
 
     Args:
         producer: Read with its places.
-        day: For the count of certificates in force.
-        with_counts: Ask the database for the counts; else `counts` is used.
-        counts: Already known counts.
+        day: For the names of places.
+        counts: Of `counts_of` or `counts_beside`.
     """
-    if with_counts:
-        counts = counts_of([producer.pk], day).get(producer.pk)
     return ProducerBlock(
         name=producer.name,
         url=producer.get_absolute_url(),

@@ -22,7 +22,7 @@ from catalogue.cards import (
 from catalogue.maps import place_map
 from catalogue.models import FOR_SALE, Certificate, Product, SaleMode, SaleRule
 from catalogue.pages.passport import passport_of
-from catalogue.pages.producer import ProducerBlock, producer_block
+from catalogue.pages.producer import Counts, ProducerBlock, counts_beside, producer_block
 from catalogue.pages.shelves import Shelf, shelves_below
 from core.page_parts import Link, MapPicture
 
@@ -82,13 +82,14 @@ class ProductPage:
     shelves: list[Shelf] = field(default_factory=list)
 
 
-def read_product(pk: int) -> Product | None:
+def read_product(pk: int, day: date) -> Product | None:
     """Read a visible product with all that its page needs; None when there is no such page."""
-    children = Product.objects.filter(is_public=True).order_by("price_from", "pk")
+    children = Product.objects.filter(is_public=True).select_related("ocop_set").order_by("price_from", "pk")
     return (
-        with_card_facts(Product.objects.visible())
+        with_card_facts(Product.objects.visible(), press=False, rule_sets=True)
+        .annotate(maker_counts=counts_beside("producer", day))
         .select_related("producer__old_commune", "producer__unit__province")
-        .prefetch_related(Prefetch("children", children), "certificates__rule_set")
+        .prefetch_related(Prefetch("children", children))
         .filter(pk=pk)
         .first()
     )
@@ -111,7 +112,7 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
     certificate = last_word_on(certificates, day)
     badge = badge_of(certificate, day)
     card = card_of(product, day, modes)
-    block = producer_block(product.producer, day, with_counts=True) if product.producer else None
+    block = producer_block(product.producer, day, _counts_beside(product)) if product.producer else None
     page = ProductPage(
         product=_buy_box(product, size, mode, card),
         badge=badge,
@@ -125,6 +126,11 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
     )
     page.shelves = shelves_below(product, day, modes)
     return page
+
+
+def _counts_beside(product: Product) -> Counts | None:
+    read: dict[str, int] | None = product.maker_counts  # type: ignore[attr-defined]  # of `read_product`
+    return Counts(**read) if read else None
 
 
 def steps_to(product: Product) -> list[Link]:

@@ -64,7 +64,7 @@ class ProducerListView(View):
             "heading": _("Makers"),
             "intro": _("Who makes what is sold here, and who the press has named so far."),
             "total": page.paginator.count,
-            "producers": [producer_block(each, day, counts=counts.get(each.pk)) for each in page],
+            "producers": [producer_block(each, day, counts.get(each.pk)) for each in page],
             "filters": {
                 "action": path,
                 "options": [
@@ -105,7 +105,7 @@ class ProducerDetailView(View):
         context: dict[str, Any] = {
             "page_title": producer.name,
             "page_description": description_of(producer, counts),
-            "producer": producer_block(producer, day, counts=counts),
+            "producer": producer_block(producer, day, counts),
             "is_claimed": not producer.is_reported,
             "claim_url": "",
             "rows": producer_facts(producer, counts),

@@ -44,7 +44,7 @@ _SHOWN: KeptFacts[ShownProduct | None] = KeptFacts(most=1_000)
 
 def shown_product(pk: int, size: str, day: date) -> ShownProduct | None:
     """Work out the page of a product in the active language; None where there is none."""
-    product = read_product(pk)
+    product = read_product(pk, day)
     if product is None:
         return None
     if product.is_reported:

@@ -36,7 +36,9 @@ class PolicyIndexPage(SitePage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add the policies in the order of the tree."""
-        policies = PolicyPage.objects.child_of(self).live().order_by("path")
+        policies = list(PolicyPage.objects.child_of(self).live().order_by("path"))
+        for policy in policies:
+            policy.address = policy.get_url(request)  # the request keeps Wagtail's table of sites
         return {**super().get_context(request, *args, **kwargs), "policies": policies}
 
 

@@ -17,7 +17,7 @@ from django.utils.http import parse_etags
 from django.utils.translation import get_language_from_path, override
 
 from core.clock import seconds_left_of, today
-from core.generations import current
+from core.generations import current, read_once
 from core.public_pages import KEPT_SECONDS, PublicPage, methods_of, public_page_of
 from core.views.errors import method_not_allowed
 
@@ -55,7 +55,8 @@ class PublicPageMiddleware:
             return self.get_response(request)
         make_anonymous(request, mark)
         if request.method in {"GET", "HEAD"}:
-            return self._page(request)
+            with read_once():
+                return self._page(request)
         return self.get_response(request)
 
     def _page(self, request: HttpRequest) -> HttpResponseBase:

@@ -173,7 +173,7 @@ CACHES = {
         if REDIS_URL
         # Page generations must be seen by every process, so the database stands in for Redis.
         else {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "BACKEND": "core.database_cache.OneStatementCache",
             "LOCATION": "cache",
             # Counters and generations lie here; a full cache throws away what sorts first, and must not fill.
             "OPTIONS": {"MAX_ENTRIES": 1_000_000},
@@ -188,7 +188,7 @@ CACHES = {
         }
         if REDIS_URL
         else {
-            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "BACKEND": "core.database_cache.OneStatementCache",
             "LOCATION": "page_cache",
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
