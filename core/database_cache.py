@@ -28,7 +28,7 @@ class OneStatementCache(DatabaseCache):
         )
         expires = expires.replace(microsecond=0)
         pickled = base64.b64encode(pickle.dumps(value, self.pickle_protocol)).decode("ascii")
-        table = connection.ops.quote_name(self._table)
+        table = connection.ops.quote_name(self._table)  # type: ignore[attr-defined]
         try:
             with connection.cursor() as cursor:
                 cursor.execute(
@@ -46,4 +46,5 @@ class OneStatementCache(DatabaseCache):
         cursor.execute(f"SELECT COUNT(*) FROM {table}")  # noqa: S608  the name of our own table
         (count,) = cursor.fetchone()
         if count > self._max_entries:
-            self._cull(alias, cursor, timezone.now().replace(microsecond=0), count)
+            now = timezone.now().replace(microsecond=0)
+            self._cull(alias, cursor, now, count)  # type: ignore[attr-defined]

@@ -60,7 +60,7 @@ def counts_beside(producer: str, day: date) -> Subquery:
     return Subquery(_counted(day).filter(producer=OuterRef(producer)).values("counts"))
 
 
-def _counted(day: date) -> QuerySet[Product, Any]:
+def _counted(day: date) -> QuerySet[Any, Any]:
     usable = Exists(Certificate.objects.in_force(day).filter(product=OuterRef("pk")))
     listed = Q(listing=Product.Listing.LISTED)
     return (
