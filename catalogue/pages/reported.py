@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch
 
 from catalogue.badges import PressLine, press_line
 from catalogue.cards import place_of
@@ -25,8 +25,7 @@ def reported_products() -> ProductQuerySet:
     """Return all reported products in the order of their names, with what their lines need."""
     return (
         Product.objects.reported()
-        .filter(press_reports__isnull=False)
-        .distinct()
+        .filter(Exists(PressReport.objects.shown().filter(product=OuterRef("pk"))))
         .select_related("producer__unit", "producer__district")
         .prefetch_related(Prefetch("press_reports", PressReport.objects.shown()))
         .order_by("folded", "pk")
