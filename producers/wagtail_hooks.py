@@ -13,6 +13,9 @@ from producers.viewsets import BULK_ACTIONS, VIEWSETS
 LOGGED = {
     "producer.hide": _("Producer hidden from visitors"),
     "producer.show": _("Producer shown to visitors"),
+    "claim.approve": _("Shop opened to its owner"),
+    "claim.refuse": _("Claim refused"),
+    "claim.look": _("Paper of a claim opened"),
 }
 
 

@@ -107,7 +107,7 @@ class ProducerDetailView(View):
             "page_description": description_of(producer, counts),
             "producer": producer_block(producer, day, counts),
             "is_claimed": not producer.is_reported,
-            "claim_url": "",
+            "claim_url": reverse("claims:claim", args=[producer.pk]) if producer.is_reported else "",
             "rows": producer_facts(producer, counts),
             "cards": cards_of(with_card_facts(listed, press=False)[:CARDS], day),
             "card_count": counts.listed if counts else 0,

@@ -141,7 +141,7 @@ def reported_context(product: Product) -> dict[str, Any]:
         "breadcrumb_steps": steps_to(product),
         "press": reports,
         "rows": [row for row in rows if row.value],
-        "claim_url": "",
+        "claim_url": reverse("claims:claim", args=[producer.pk]) if producer and producer.is_reported else "",
         "shelf": shelf_of_listed(product, today()),
         "structured_data": [breadcrumb_list(_steps(product))],
     }

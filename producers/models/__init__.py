@@ -1,5 +1,7 @@
 """Producers and their stock, under Oscar's label `partner`."""
 
+from producers.claims.models import Claim, ClaimPaper, ClaimQuerySet
+
 from .invitation import Invitation, InvitationQuerySet
 from .membership import Membership, MembershipQuerySet, Role
 from .producer import Partner, ProducerQuerySet
@@ -9,6 +11,9 @@ from .tax import VAT_RATES, SellerTaxTreatment
 
 __all__ = [
     "VAT_RATES",
+    "Claim",
+    "ClaimPaper",
+    "ClaimQuerySet",
     "Invitation",
     "InvitationQuerySet",
     "Membership",

@@ -50,6 +50,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "account/"), include("accounts.doors.urls")),
     path(pgettext_lazy("url", "producers/"), include("catalogue.urls.producers")),
     path(pgettext_lazy("url", "certificates/"), include("catalogue.urls.certificates")),
+    path(pgettext_lazy("url", "shop-office/"), include("producers.claims.urls")),
     path(pgettext_lazy("url", "shop-office/"), include("shop.office.urls")),
     path(pgettext_lazy("url", "units/"), include("regions.urls")),
     path("", include("cms.urls")),

@@ -7,12 +7,14 @@ from typing import Any
 
 import PIL.Image
 import pytest
+from django.contrib.auth.models import Group
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 from wagtail.models import Collection, UploadedFile
 
 from cms.models import Picture
+from core.staff.groups import EDITORS, OFFICE
 from core.uploads.errors import UploadRefused
 from tests.core.uploads.samples import archive, jpeg_of, picture
 from tests.factories import PictureFactory, UserFactory
@@ -193,3 +195,16 @@ def test_originals_are_given_to_nobody(client, db, media):
 
     assert client.get(f"/media/{kept.file.name}").status_code == 404
     assert client.get(rendition.url).status_code == 200
+
+
+@pytest.mark.parametrize("group", [EDITORS, OFFICE])
+def test_editors_and_the_office_may_send_pictures(client, db, media, group):
+    user = UserFactory(is_staff=True)
+    user.groups.add(Group.objects.get(name=group))
+    client.force_login(user)
+
+    response = send(client, "single", "a.jpg", picture())
+
+    assert response.status_code == 302
+    assert Picture.objects.get().uploaded_by_user == user
+    assert client.get(reverse("wagtailimages_chooser:choose")).status_code == 200

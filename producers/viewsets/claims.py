@@ -1,0 +1,173 @@
+"""Claims and registrations: the papers, and the decision with its reason."""
+
+from pathlib import PurePath
+from typing import Any, ClassVar, cast
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model
+from django.http import FileResponse, HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import path, reverse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.ui.tables import Column
+from wagtail.permissions import policy_registry
+
+from accounts.models import User
+from accounts.phones import spaced
+from core.staff import SHOPS, DayColumn, StaffActionView, StaffViewSet, StateColumn, record
+from core.staff.viewset import StaffInspectView
+from producers.claims import services
+from producers.models import Claim, ClaimPaper, Partner
+
+State = Claim.State
+
+
+class ApproveView(StaffActionView):
+    """Open the shop to the asker."""
+
+    name = "approve"
+    label = _("Approve")
+    explanation = _(
+        "The asker becomes the owner and may change the shop at once. The reason is sent to them; write what "
+        "you compared."
+    )
+    icon = "check"
+    log_action = "claim.approve"
+
+    @classmethod
+    def is_offered(cls, instance: Any) -> bool:
+        return bool(instance.state == State.SUBMITTED)
+
+    def perform(self, data: dict[str, Any]) -> Model:
+        return services.approve(
+            claim_id=self.object.pk, by=cast(User, self.request.user), reason=data["reason"]
+        )
+
+
+class RefuseView(StaffActionView):
+    """Leave the shop as it is."""
+
+    name = "refuse"
+    label = _("Refuse")
+    explanation = _("Nothing changes in public. The reason is sent to the asker, who may ask again.")
+    icon = "cross"
+    log_action = "claim.refuse"
+    is_serious = True
+
+    @classmethod
+    def is_offered(cls, instance: Any) -> bool:
+        return bool(instance.state == State.SUBMITTED)
+
+    def perform(self, data: dict[str, Any]) -> Model:
+        return services.refuse(
+            claim_id=self.object.pk, by=cast(User, self.request.user), reason=data["reason"]
+        )
+
+
+class ClaimPage(StaffInspectView):
+    """One claim with its papers."""
+
+    def get_object(self, queryset: Any = None) -> Claim:
+        rows = Claim.objects.select_related("producer", "user", "unit", "decided_by")
+        return get_object_or_404(rows, pk=self.pk)
+
+    def extra_rows(self) -> list[tuple[str, Any]]:
+        """Lead to the papers, which no public address hands out."""
+        papers = format_html_join(
+            ", ",
+            '<a href="{}">{}</a>',
+            (
+                (reverse("staff_claims:paper", args=[self.object.pk, paper.pk]), str(paper))
+                for paper in self.object.papers.all()
+            ),
+        )
+        return [(_now("Papers"), papers or "–")]
+
+    def get_kind_display_value(self) -> Any:
+        return Partner.Kind(self.object.kind).label
+
+    def get_phone_display_value(self) -> str:
+        return spaced(self.object.phone)
+
+
+class ClaimViewSet(StaffViewSet):
+    """Decided here and nowhere else; what an asker wrote is not edited."""
+
+    name = "claims"
+    model = Claim
+    icon = "key"
+    menu_hook = SHOPS
+    menu_order = 10
+    can_add = False
+    form_fields: ClassVar[list[str]] = ["name"]  # Wagtail asks for them even where there is no form
+    can_edit = False
+    inspect_view_class = ClaimPage
+    actions: ClassVar[tuple[type[StaffActionView], ...]] = (ApproveView, RefuseView)
+    select_related = ("producer", "user", "decided_by")
+    ordering = ("-created_at", "-pk")
+    search_fields = ("code", "name", "legal_name", "registration_number", "representative")
+    list_filter = ("state", "is_registration")
+    list_display = (
+        "code",
+        "name",
+        StateColumn(
+            "state",
+            label=_("State"),
+            accessor=lambda row: row.get_state_display(),
+            good=lambda row: row.state == State.APPROVED,
+        ),
+        Column(
+            "what",
+            label=_("What is asked"),
+            accessor=lambda row: _now("New shop") if row.is_registration else _now("Page of a reported shop"),
+        ),
+        Column("user", label=_("Asker"), accessor="user"),
+        DayColumn("created_at", label=_("Asked on"), sort_key="created_at"),
+    )
+    list_export = (
+        "code",
+        "name",
+        "state",
+        "is_registration",
+        "legal_name",
+        "created_at",
+        "decided_at",
+        "reason",
+    )
+    inspect_view_fields = (
+        *(
+            "code",
+            "state",
+            "is_registration",
+            "producer",
+            "name",
+            "kind",
+            "legal_name",
+            "registration_number",
+        ),
+        *("tax_code", "representative", "unit", "street", "user", "phone", "position", "message"),
+        *("created_at", "decided_at", "decided_by", "reason"),
+    )
+
+    def get_urlpatterns(self) -> list[Any]:
+        """Route the papers."""
+        return [
+            *super().get_urlpatterns(),
+            path("<int:claim_id>/papers/<int:paper_id>/", self.paper, name="paper"),
+        ]
+
+    def paper(self, request: HttpRequest, claim_id: int, paper_id: int) -> FileResponse:
+        """Hand out one paper to who may see claims, and write down who looked."""
+        if not policy_registry.get_by_type(Claim).user_has_any_permission(request.user, {"view", "change"}):
+            raise PermissionDenied
+        paper = get_object_or_404(ClaimPaper.objects.select_related("claim"), pk=paper_id, claim=claim_id)
+        record(paper.claim, "claim.look", request.user, paper=paper.kind)
+        name = f"{paper.claim.code}-{paper.kind}{PurePath(paper.file.name or '').suffix}"
+        response = FileResponse(paper.file.open(), as_attachment=True, filename=name)
+        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return response
+
+
+claims = ClaimViewSet()
