@@ -12,6 +12,6 @@ from producers.models import Claim
 
 def claims_waiting(request: HttpRequest) -> Iterable[Waiting]:
     """Tell how many claims wait for a decision."""
-    if request.user.has_perm("partner.view_claim"):  # type: ignore[union-attr]
+    if request.user.has_perm("partner.view_claim"):
         address = f"{reverse('staff_claims:index')}?state={Claim.State.SUBMITTED}"
         yield Waiting(_("Claims and registrations to decide"), Claim.objects.waiting().count(), address)

@@ -35,5 +35,5 @@ def _export(user: "User") -> list[object]:
 def _erase(user: "User") -> None:
     """Remove the claims and, once that is sure, their files; what was decided stays in the log."""
     for paper in ClaimPaper.objects.filter(claim__user=user):
-        transaction.on_commit(partial(paper.file.storage.delete, paper.file.name))
+        transaction.on_commit(partial(paper.file.storage.delete, paper.file.name or ""))
     Claim.objects.filter(user=user).delete()
