@@ -108,6 +108,7 @@ class ProducerDetailView(View):
             "producer": producer_block(producer, day, counts),
             "is_claimed": not producer.is_reported,
             "claim_url": reverse("claims:claim", args=[producer.pk]) if producer.is_reported else "",
+            "report_url": reverse("enquiries:report_producer", args=[producer.pk]),
             "rows": producer_facts(producer, counts),
             "cards": cards_of(with_card_facts(listed, press=False)[:CARDS], day),
             "card_count": counts.listed if counts else 0,

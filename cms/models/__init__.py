@@ -1,5 +1,7 @@
 """Pages, menus and words of the site."""
 
+from cms.enquiries.models import Enquiry, EnquiryQuerySet
+
 from .base import SitePage
 from .home import HomePage
 from .menu import Menu
@@ -9,6 +11,8 @@ from .text import StandardPage
 from .words import SiteWords
 
 __all__ = [
+    "Enquiry",
+    "EnquiryQuerySet",
     "HomePage",
     "Menu",
     "Picture",

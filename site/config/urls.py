@@ -53,6 +53,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "shop-office/"), include("producers.claims.urls")),
     path(pgettext_lazy("url", "shop-office/"), include("shop.office.urls")),
     path(pgettext_lazy("url", "units/"), include("regions.urls")),
+    path(pgettext_lazy("url", "contact/"), include("cms.enquiries.urls")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

@@ -1,0 +1,1 @@
+"""Letters to the office: questions, and reports that a page says something wrong or harmful."""

@@ -1,0 +1,5 @@
+"""Staff screens of pages and letters."""
+
+from .enquiries import enquiries
+
+VIEWSETS = (enquiries,)
