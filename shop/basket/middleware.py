@@ -80,7 +80,7 @@ def visitor_of(request: HttpRequest) -> services.Visitor:
 
 def basket_changed(request: HttpRequest, basket: Basket) -> None:
     """Let the rest of the request, and its cookies, see the basket as it is now."""
-    fresh = Basket.objects.get(pk=basket.pk) if basket.pk else Basket()
+    fresh = Basket.objects.get(pk=basket.pk) if basket.pk else basket
     fresh.strategy = request.strategy  # type: ignore[attr-defined]
     request._basket_cache = fresh  # type: ignore[attr-defined]
     lazy: Any = SimpleLazyObject(lambda: fresh)

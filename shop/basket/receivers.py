@@ -14,8 +14,12 @@ def connect() -> None:
 
 
 def take_basket_along(sender: Any, request: HttpRequest | None, user: User, **kwargs: Any) -> None:
-    """Add what the guest chose to the basket of the person that they turn out to be."""
-    from shop.basket.middleware import take_guest_basket  # noqa: PLC0415  it reads models
+    """Add what the guest chose to the basket of the person that they turn out to be, and count it."""
+    from shop.basket.middleware import basket_changed, take_guest_basket  # noqa: PLC0415  they read models
+    from shop.basket.models import Basket  # noqa: PLC0415
 
-    if request is not None:
-        take_guest_basket(request, user)
+    if request is None:
+        return
+    take_guest_basket(request, user)
+    if hasattr(request, "strategy"):
+        basket_changed(request, Basket.open.filter(owner=user).first() or Basket(owner=user))

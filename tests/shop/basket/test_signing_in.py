@@ -6,6 +6,7 @@ from django.contrib.auth import login
 from django.contrib.auth.signals import user_logged_in
 from django.db import IntegrityError, transaction
 from django.test import Client, RequestFactory
+from django.urls import reverse
 
 from accounts.models import Session
 from shop.basket import services
@@ -81,6 +82,20 @@ def test_the_sign_in_itself_takes_it_along(owner, product_with, rf):
     login(request, owner, "django.contrib.auth.backends.ModelBackend")
 
     assert Line.objects.get().basket.owner == owner
+
+
+def test_the_sign_in_sets_the_count_of_what_was_there_already(owner, product_with):
+    earlier = Client()
+    earlier.force_login(owner)
+    add(earlier, product_with(), 4)
+    owner.set_password("một mật khẩu dài")
+    owner.save()
+    owner.emailaddress_set.create(email=owner.email, verified=True, primary=True)
+
+    response = Client().post(reverse("account_login"), {"login": owner.email, "password": "một mật khẩu dài"})
+
+    assert response.status_code == 302, response.content.decode()
+    assert response.cookies["basket_count"].value == "4"
 
 
 def test_a_sign_in_without_a_request_is_no_matter(owner):
