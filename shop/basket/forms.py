@@ -17,8 +17,23 @@ _DIGITS = re.compile(r"[0-9]{1,9}")
 _LINE = re.compile(r"line-([0-9]{1,18})-quantity")
 
 
+class QuantityInput(forms.NumberInput):
+    """A field for a number that shows what else was typed, too: browsers empty a number field of words."""
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """Make it a field for text where the text is no number."""
+        context: dict[str, Any] = super().get_context(name, value, attrs)
+        if not re.fullmatch(r"-?[0-9]*", str("" if value is None else value), re.ASCII):
+            context["widget"]["type"] = "text"
+            for limit in ("min", "max", "step"):
+                context["widget"]["attrs"].pop(limit, None)
+        return context
+
+
 class QuantityField(forms.IntegerField):
     """A whole number of packs; whatever is wrong is said in one sentence that tells what is right."""
+
+    widget = QuantityInput
 
     def __init__(self, *, least: int, **kwargs: Any) -> None:
         super().__init__(min_value=least, max_value=MOST_PER_LINE, **kwargs)

@@ -45,7 +45,7 @@ function send(form, data) {
 
 document.addEventListener("change", (event) => {
     const form = event.target.closest("[data-basket-form]");
-    if (!form || event.target.type !== "number") return;
+    if (!form || !event.target.matches(".quantity__field")) return;
     clearTimeout(pause);
     pause = setTimeout(() => send(form, new FormData(form)), PAUSE);
 });
