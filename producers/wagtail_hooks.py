@@ -16,6 +16,10 @@ LOGGED = {
     "claim.approve": _("Shop opened to its owner"),
     "claim.refuse": _("Claim refused"),
     "claim.look": _("Paper of a claim opened"),
+    "member.appoint": _("Member appointed"),
+    "member.role": _("Role of a member changed"),
+    "member.remove": _("Member removed"),
+    "invitation.withdraw": _("Invitation withdrawn"),
 }
 
 

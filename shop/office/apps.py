@@ -10,9 +10,12 @@ class OfficeConfig(AppConfig):
     verbose_name = _("Shop office")
 
     def ready(self) -> None:
-        """Show a person's shops in their account."""
+        """Show a person's shops in their account, and give the demo shops their people."""
         # Models exist only now.
+        from core.demo_loaders import demo_loaders  # noqa: PLC0415
         from shop.customer.sections import account_sections  # noqa: PLC0415
         from shop.office.account import my_shops  # noqa: PLC0415
+        from shop.office.demo import load_office  # noqa: PLC0415
 
         account_sections.fill(my_shops, weight=20)
+        demo_loaders.fill(load_office, weight=20)
