@@ -3,6 +3,8 @@
 import pytest
 from django.db import IntegrityError, transaction
 
+from core.clock import today
+from shop.address.demo import BUYER, PLACES, load_addresses
 from shop.address.errors import AddressBookFull, AddressKnown
 from shop.address.models import Country, UserAddress
 from shop.address.services import (
@@ -118,3 +120,19 @@ def test_addresses_of_others_do_not_exist(user, verb):
         verb(user, foreign.pk)
     with pytest.raises(UserAddress.DoesNotExist):
         change_address(user, foreign.pk, fields())
+
+
+def test_the_demo_buyer_has_addresses_once():
+    buyer = UserFactory(phone=BUYER.phone, is_demo=True)
+    for code, _street, _landmark in PLACES:
+        UnitFactory(code=code)
+
+    assert load_addresses(today()) == "2 demo addresses added"
+    assert load_addresses(today()) == "0 demo addresses added"
+    assert UserAddress.objects.filter(user=buyer).count() == 2
+
+
+def test_a_real_person_with_that_number_gets_none():
+    UserFactory(phone=BUYER.phone)
+
+    assert load_addresses(today()) == "0 demo addresses added"
