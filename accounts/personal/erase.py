@@ -1,6 +1,5 @@
 """Removing a person everywhere at once, but for what the law makes us keep."""
 
-from django.core.cache import caches
 from django.db import transaction
 from django.utils.translation import gettext as _
 from wagtail.log_actions import log
@@ -11,6 +10,7 @@ from accounts.personal import traces
 from accounts.personal.identity import identity_of
 from accounts.sessions.services import end_all
 from core.generations import TOPICS, bump
+from core.page_store import forget_all_pages
 from core.personal_data import PersonalData, personal_data
 
 
@@ -68,7 +68,7 @@ def _forget(avatar: traces.StoredFile | None) -> None:
     """Remove what lies outside the database: a picture, and pages that may show the person."""
     if avatar:
         avatar.delete()
-    caches["pages"].clear()
+    forget_all_pages()
 
 
 def _others_may_do_everything(user: User) -> bool:

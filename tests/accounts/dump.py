@@ -5,11 +5,15 @@ import contextlib
 import json
 import pickle
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.core import signing
 from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
+from django.core.cache.backends.redis import RedisCache
 from django.db import connection
 
 
@@ -47,19 +51,26 @@ def files() -> dict[str, str]:
 
 
 def cached() -> dict[str, str]:
-    """Return what lies in the caches of this process; compressed pages are opened."""
+    """Return what lies in the caches, in this process or in Redis; compressed pages are opened."""
     found = {}
     for alias in settings.CACHES:
-        store = getattr(caches[alias], "_cache", None)
-        if not isinstance(store, dict):
-            continue
-        for key, pickled in store.items():
-            found[f"{alias} {key}"] = _opened(pickled)
+        for key, value in _entries(caches[alias]):
+            found[f"{alias} {key}"] = _opened(value)
     return found
 
 
-def _opened(pickled: bytes) -> str:
-    value = pickle.loads(pickled)
+def _entries(cache: Any) -> Iterator[tuple[str, object]]:
+    if isinstance(cache, LocMemCache):
+        for key, pickled in cache._cache.items():
+            yield key, pickle.loads(pickled)
+    elif isinstance(cache, RedisCache):
+        client = cache._cache.get_client(None)
+        for key in client.scan_iter():
+            if (raw := client.get(key)) is not None:
+                yield key.decode(), cache._cache._serializer.loads(raw)
+
+
+def _opened(value: object) -> str:
     parts = value if isinstance(value, (tuple, list)) else [value]
     words = []
     for part in parts:

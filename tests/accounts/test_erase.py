@@ -74,8 +74,10 @@ def words(settings, tmp_path):
 
 
 @pytest.fixture(autouse=True)
-def no_files_of_earlier_tests():
-    """A rolled back test leaves its files behind."""
+def nothing_of_earlier_tests():
+    """A rolled back test leaves files behind, and on Redis sessions, of earlier runs too."""
+    for alias in settings.CACHES:
+        caches[alias].clear()
     for root in (settings.MEDIA_ROOT, settings.PRIVATE_ROOT):
         shutil.rmtree(root, ignore_errors=True)
 
@@ -248,6 +250,16 @@ def test_the_search_itself_finds_people(person):
         assert table in found
     assert any("avatar_images" in place for place in found)
     assert any(place.startswith("pages ") for place in found)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_stored_pages_go_and_limits_of_others_stay(person):
+    caches["default"].set("limit:export:1:2:0", 1)
+
+    erase_person(person)
+
+    assert caches["default"].get("limit:export:1:2:0") == 1
+    assert caches["pages"].get("page:1") is None
 
 
 @pytest.mark.django_db
