@@ -42,7 +42,7 @@ class InvitationViewSet(StaffViewSet):
     model = Invitation
     icon = "mail"
     menu_hook = SHOPS
-    menu_order = 20
+    menu_order = 30
     can_add = False
     can_edit = False
     actions = (Withdraw,)

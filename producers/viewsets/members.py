@@ -132,7 +132,7 @@ class MemberViewSet(StaffViewSet):
     icon = "user"
     menu_label = _("Members of shops")
     menu_hook = SHOPS
-    menu_order = 10
+    menu_order = 20
     form_class = AppointForm
     add_view_class = AppointView
     can_edit = False
