@@ -70,6 +70,7 @@ class ContactView(View):
             "form": form,
             "about": about.get("about", ""),
             "about_url": target.get_absolute_url() if target else "",
+            "is_demo": bool(target and target.is_demo),
             "is_report": self.is_report,
         }
         return render(self.request, "enquiries/form.html", context)

@@ -34,7 +34,7 @@ class StartView(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         """Look for the shop among those that only the press named."""
-        query = request.GET.get("q", "").strip()[:100]
+        query = request.GET.get("shop", "").strip()[:100]
         reported = Partner.objects.public().filter(standing=Partner.Standing.REPORTED)
         found = reported.filter(folded__contains=fold(query)).order_by("name")[:_FOUND] if query else []
         context = {

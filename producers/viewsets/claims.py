@@ -79,7 +79,7 @@ class ClaimPage(StaffInspectView):
             ", ",
             '<a href="{}">{}</a>',
             (
-                (reverse("staff_claims:paper", args=[self.object.pk, paper.pk]), str(paper))
+                (reverse("staff_claims:scan", args=[paper.pk]), str(paper))
                 for paper in self.object.papers.all()
             ),
         )
@@ -153,16 +153,13 @@ class ClaimViewSet(StaffViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         """Route the papers."""
-        return [
-            *super().get_urlpatterns(),
-            path("<int:claim_id>/papers/<int:paper_id>/", self.paper, name="paper"),
-        ]
+        return [*super().get_urlpatterns(), path("scan/<int:pk>/", self.scan, name="scan")]
 
-    def paper(self, request: HttpRequest, claim_id: int, paper_id: int) -> FileResponse:
+    def scan(self, request: HttpRequest, pk: int) -> FileResponse:
         """Hand out one paper to who may see claims, and write down who looked."""
         if not policy_registry.get_by_type(Claim).user_has_any_permission(request.user, {"view", "change"}):
             raise PermissionDenied
-        paper = get_object_or_404(ClaimPaper.objects.select_related("claim"), pk=paper_id, claim=claim_id)
+        paper = get_object_or_404(ClaimPaper.objects.select_related("claim"), pk=pk)
         record(paper.claim, "claim.look", request.user, paper=paper.kind)
         name = f"{paper.claim.code}-{paper.kind}{PurePath(paper.file.name or '').suffix}"
         response = FileResponse(paper.file.open(), as_attachment=True, filename=name)

@@ -16,6 +16,8 @@ from .catalogue import (
     StockRecordFactory,
 )
 from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
+from .claims import ClaimFactory
+from .enquiries import EnquiryFactory
 from .orders import BillingAddressFactory, OrderFactory, ShippingAddressFactory
 from .people import UserFactory
 from .pictures import PictureFactory

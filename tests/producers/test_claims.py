@@ -334,7 +334,7 @@ def test_papers_are_for_the_office_alone_and_looks_are_logged(client, place):
     client.force_login(user)
     client.post(reverse("claims:register"), filled())
     paper = ClaimPaper.objects.get()
-    address = reverse("staff_claims:paper", args=[paper.claim_id, paper.pk])
+    address = reverse("staff_claims:scan", args=[paper.pk])
 
     assert client.get(address).status_code in {302, 403}
     assert client.get(f"/media/{paper.file.name}").status_code == 404
@@ -344,16 +344,15 @@ def test_papers_are_for_the_office_alone_and_looks_are_logged(client, place):
     assert b"".join(response.streaming_content) == pdf()
     assert "attachment" in response.headers["Content-Disposition"]
     assert ModelLogEntry.objects.filter(action="claim.look").count() == 1
-    other = reverse("staff_claims:paper", args=[submitted().pk, paper.pk])
-    assert client.get(other).status_code == 404
+    assert client.get(reverse("staff_claims:scan", args=[paper.pk + 1])).status_code == 404
 
 
 def test_searching_finds_reported_shops_without_marks(client):
     ProducerFactory(reported=True, name="Hạt điều Bình Thử")
     ProducerFactory(name="Hạt điều Có Chủ")
 
-    page = client.get(reverse("claims:start"), {"q": "hat dieu"}).content.decode()
-    nothing = client.get(reverse("claims:start"), {"q": "zzz\x00"}).content.decode()
+    page = client.get(reverse("claims:start"), {"shop": "hat dieu"}).content.decode()
+    nothing = client.get(reverse("claims:start"), {"shop": "zzz\x00"}).content.decode()
 
     assert "Hạt điều Bình Thử" in page
     assert "Hạt điều Có Chủ" not in page

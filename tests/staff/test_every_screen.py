@@ -12,6 +12,8 @@ from core.clock import today
 from core.staff.groups import EDITORS, OFFICE, SUPPORT
 from tests.factories import (
     CertificateFactory,
+    ClaimFactory,
+    EnquiryFactory,
     PictureFactory,
     PressReportFactory,
     ProducerFactory,
@@ -47,6 +49,8 @@ SCREENS = screens()
 #: One row for each screen; a screen without an example fails.
 EXAMPLES = {
     "staff_certificates": CertificateFactory,
+    "staff_claims": ClaimFactory,
+    "staff_enquiries": EnquiryFactory,
     "staff_products": ProductFactory,
     "staff_photos": lambda: ProductImage.objects.create(product=ProductFactory(), original=PictureFactory()),
     "staff_producers": ProducerFactory,
@@ -69,6 +73,7 @@ OPENS = {
     EDITORS: {"staff_photos"},
     SUPPORT: {
         "staff_certificates",
+        "staff_enquiries",
         "staff_products",
         "staff_producers",
         "staff_reported_producers",
