@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -100,7 +100,13 @@ class ProducerDetailView(View):
         producer = get_object_or_404(Partner.objects.public().with_place(), slug=slug)
         request.shown_object = producer  # type: ignore[attr-defined]
         counts = counts_of([producer.pk], day).get(producer.pk)
-        listed = Product.objects.listed().filter(producer=producer).order_by("-available", "-pk")
+        # What carries a star today comes first, whatever is in stock.
+        listed = (
+            Product.objects.listed()
+            .filter(producer=producer)
+            .with_star(day)
+            .order_by(F("usable__stars").desc(nulls_last=True), "-available", "-pk")
+        )
         reported = with_card_facts(Product.objects.reported().filter(producer=producer)).order_by("pk")
         context: dict[str, Any] = {
             "page_title": producer.name,

@@ -230,3 +230,18 @@ def test_a_kept_page_follows_the_next_change_of_stock_and_certificate(client, se
     certificate.revoked_on, certificate.revoked_reason = today(), "ngừng sản xuất"
     certificate.save()
     assert "data-stars" not in page(client, address)[1]
+
+
+def test_a_producers_certified_products_come_first(client, for_sale):
+    producer = ProducerFactory()
+    plain = ProductFactory(producer=producer, ocop_set=for_sale, stocked=True)
+    three, five, ended = ProductFactory.create_batch(3, producer=producer, ocop_set=for_sale)
+    CertificateFactory(product=three, stars=3)
+    CertificateFactory(product=five, stars=5)
+    CertificateFactory(product=ended, stars=5, issued_on=today() - timedelta(days=2_000))
+
+    tree = lxml.html.fromstring(client.get(producer.get_absolute_url()).content)
+    shown = [int(re.search(r"-(\d+)/$", href)[1]) for href in tree.xpath("//article//h3/a/@href")]
+
+    assert shown[:2] == [five.pk, three.pk]
+    assert set(shown[2:]) == {plain.pk, ended.pk}

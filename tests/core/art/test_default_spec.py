@@ -58,6 +58,7 @@ def test_nothing_a_title_holds_breaks_a_picture(set_number, branch, title, seed)
         ("Giò chả", 8, "leaf_roll", "none"),
         ("Khăn choàng dệt tay", 22, "folded_cloth", "none"),
         ("Túi vải thổ cẩm", 22, "tote", "none"),
+        ("Bộ lót ly vải dệt, 4 miếng", 21, "coasters", "none"),
         ("Gùi tre nhỏ", 21, "basket", "none"),
         ("Hoa khô nghệ thuật", 23, "dried_flowers", "flower"),
         ("Rượu cần", 15, "spirit_bottle", "none"),

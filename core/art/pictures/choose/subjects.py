@@ -128,6 +128,7 @@ KINDS_BY_WORDS = (
     KindRule(("chim", "gà"), "bird", "V"),
     KindRule(("bonsai", "cây cảnh", "cây", "mai vàng", "sanh", "si"), "potted_tree", "V"),
     KindRule(("gùi",), "basket", "IV"),
+    KindRule(("lót ly", "lót cốc", "lót chén"), "coasters", "IV"),
     KindRule(("túi", "giỏ xách", "ví"), "tote", "IV"),
     KindRule(("áo", "váy", "trang phục", "sơ mi", "đồng phục"), "shirt", "IV"),
     KindRule(("tấm choàng", "tấm", "tranh", "rèm"), "hung_cloth", "IV"),

@@ -1,4 +1,4 @@
-"""Cloth and craft: folded and hung cloth, tote, shirt, back basket, woven lamp and tray."""
+"""Cloth and craft: folded and hung cloth, coasters, tote, shirt, back basket, woven tray, pottery."""
 
 from __future__ import annotations
 
@@ -52,6 +52,38 @@ def _hung_cloth(stage: Stage) -> str:
         + stage.narrow_band(46, 135, 104, 14)
         + stage.shade_plane("M46 33H150V38H46z", 26)
     )
+
+
+def _coaster(stage: Stage, stripe: str) -> str:
+    """One square mat round the origin, fringed at two sides; `stripe` tells it from the others."""
+    fringe = "".join(f"M{at} -38v76" for at in range(-30, 31, 6))
+    return (
+        svg.line(fringe, stage.design.figure, 2.4)
+        + svg.rect(-33, -33, 66, 66, stage.design.ground)
+        + svg.rect(-33, -27, 66, 5, stripe)
+        + stage.band(-33, -14, 66, 28)
+        + svg.rect(-33, 22, 66, 5, stripe)
+    )
+
+
+def _coasters(stage: Stage) -> str:
+    """Four mats on a table, seen from above, with a glass on the last."""
+    stripes = (stage.design.figure, stage.design.accent, "la", "nghe")
+    spots = ((60, 62, -7), (141, 58, 5), (57, 141, 4), (139, 142, -6))
+    mats = "".join(
+        svg.group(
+            svg.element("rect", x=-31, y=-29, width=70, height=70, fill="#000", fill_opacity=".14"),
+            _coaster(stage, stripe),
+            transform=svg.place(x, y, turn),
+        )
+        for (x, y, turn), stripe in zip(spots, stripes, strict=True)
+    )
+    glass = (
+        svg.element("circle", cx=139, cy=142, r=25, fill="#fff", fill_opacity=".55")
+        + svg.circle(139, 142, 20, "nghe")
+        + svg.element("circle", cx=139, cy=142, r=25, fill="none", stroke="#fff", stroke_width=3)
+    )
+    return mats + glass
 
 
 def _tote(stage: Stage) -> str:
@@ -164,6 +196,7 @@ def _pottery(stage: Stage) -> str:
 CLOTH = {
     "folded_cloth": Kind(_folded_cloth, loose_in_front=False, shadow=72),
     "hung_cloth": Kind(_hung_cloth, loose_in_front=False, shadow=60),
+    "coasters": Kind(_coasters, loose_in_front=False, stands=False),
     "tote": Kind(_tote, loose_in_front=False, shadow=62),
     "shirt": Kind(_shirt, loose_in_front=False, shadow=50),
     "basket": Kind(_basket, loose_in_front=False, shadow=60, colours=("nghe_sam+22",)),
