@@ -18,6 +18,7 @@ class CatalogueConfig(StockCatalogueConfig):
         # Models exist only now.
         from catalogue import photo_receivers, photos, receivers, settling  # noqa: PLC0415
         from catalogue.demo.people import load_people, log_ins  # noqa: PLC0415
+        from catalogue.passport import selling  # noqa: PLC0415
         from catalogue.sitemaps import catalogue_sections  # noqa: PLC0415
         from catalogue.waiting import certificates_waiting, reports_waiting  # noqa: PLC0415
         from core.demo_loaders import demo_loaders  # noqa: PLC0415
@@ -31,6 +32,7 @@ class CatalogueConfig(StockCatalogueConfig):
         staff_panels.fill(certificates_waiting)
         staff_panels.fill(reports_waiting, weight=1)
         clock_jobs.register("settle certificates", clock_jobs.Daily(at=time(0, 0)), settling.settle_today)
+        clock_jobs.register("settle sales", clock_jobs.Daily(at=time(0, 0)), selling.settle_today)
         sitemap_sections.fill(catalogue_sections)
         demo_loaders.fill(load_people)
         demo_log_ins.fill(log_ins)

@@ -92,7 +92,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
         modes: Of `SaleRule.modes_on(day)`.
     """
     reports = list(product.press_reports.all()) if product.is_reported else []
-    mode = sale_mode(product, modes)
+    mode = sale_mode(product, modes, day)
     shows_price = (
         mode in {SaleMode.BUY, SaleMode.BUY_AGE, SaleMode.ENQUIRY} and product.price_from is not None
     )
@@ -130,9 +130,12 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
     )
 
 
-def sale_mode(product: Product, modes: dict[int, SaleMode]) -> SaleMode:
-    """Return how a product may be offered, by the modes of a day; shown only where its set is not known."""
-    if product.is_reported or product.ocop_set_id is None:
+def sale_mode(product: Product, modes: dict[int, SaleMode], day: date) -> SaleMode:
+    """Return how a product may be offered, by the modes of a day.
+
+    Shown only where its set is not known, its label is incomplete or its producer does not offer it.
+    """
+    if product.is_reported or product.ocop_set_id is None or not product.is_published_on(day):
         return SaleMode.SHOW
     return modes.get(product.ocop_set_id, SaleMode.SHOW)
 

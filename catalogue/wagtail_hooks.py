@@ -29,6 +29,11 @@ LOGGED = {
     "import.products": _("Products imported"),
     "import.products_row": _("Product registered by import"),
     "producer.merge": _("Producer merged into another"),
+    "label.publish": _("Published for sale"),
+    "label.take_off": _("Taken off sale"),
+    "lot.step": _("Step of a lot recorded"),
+    "lot.recall": _("Lot called back"),
+    "lot.end_recall": _("Recall taken back"),
 }
 
 

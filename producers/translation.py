@@ -2,7 +2,7 @@
 
 from modeltranslation.translator import TranslationOptions, register
 
-from .models import Partner
+from .models import ExemptionGround, Partner
 
 
 @register(Partner)
@@ -10,3 +10,10 @@ class PartnerTranslation(TranslationOptions):
     """Names stay as they are registered; the words about the producer are translated."""
 
     fields = ("story", "tagline")
+
+
+@register(ExemptionGround)
+class ExemptionGroundTranslation(TranslationOptions):
+    """The ground as it is told to visitors."""
+
+    fields = ("words",)

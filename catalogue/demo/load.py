@@ -19,6 +19,7 @@ from producers.models import Partner, SellerTaxTreatment, StockRecord
 from regions.models import OldCommune, Unit
 
 from .papers import load_papers
+from .passports import load_passport, load_producer_papers
 from .reading import SHOPS, read_shops
 from .shapes import DemoProduct, Look, Pack, Shop
 
@@ -28,13 +29,15 @@ TAX_BASIS = "Trình diễn"
 
 @dataclass
 class DemoCounts:
-    """What was written or found: each shop's products, pack sizes, stock records and certificates."""
+    """What was written or found: products, pack sizes, stock, certificates, lots and papers."""
 
     producers: int = 0
     products: int = 0
     sizes: int = 0
     stock_records: int = 0
     certificates: int = 0
+    lots: int = 0
+    papers: int = 0
 
 
 def load_demo(progress: Callable[[str], None], day: date, folder: Path = SHOPS) -> DemoCounts:
@@ -87,6 +90,8 @@ class _ShopLoader:
             pk__in=[product.pk for product in written]
         )
         gone.update(is_public=False)
+        pairs = list(zip(written, self._shop.products, strict=True))
+        self._counts.papers += load_producer_papers(producer, pairs, self._day)
         self._counts.producers += 1
 
     def _load_producer(self) -> Partner:
@@ -154,9 +159,11 @@ class _ShopLoader:
             **({"picture_spec": self._picture(made.look, producer)} if made.look else {}),
         )
         if made.has_sizes:
-            for index, pack in enumerate(made.packs, start=1):
-                self._load_stock(self._load_size(product, pack), pack, f"{sku}-{index}")
+            sizes = [self._load_size(product, pack) for pack in made.packs]
+            for index, (size, pack) in enumerate(zip(sizes, made.packs, strict=True), start=1):
+                self._load_stock(size, pack, f"{sku}-{index}")
         else:
+            sizes = [product]
             self._load_stock(product, made.packs[0], sku)
         if made.vat is not None:
             ProductTaxTreatment.objects.update_or_create(
@@ -164,6 +171,7 @@ class _ShopLoader:
                 valid_from=TAXED_SINCE,
                 defaults={"rate_percent": made.vat, "basis": TAX_BASIS},
             )
+        self._counts.lots += load_passport(product, made, sizes, self._day)
         self._counts.certificates += load_papers(product, made.papers, number, self._day)
         self._counts.products += 1
         return product

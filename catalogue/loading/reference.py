@@ -1,4 +1,4 @@
-"""Branches and sets, rule sets, sale rules and former names, written whole or not at all."""
+"""Branches and sets, rule sets, sale and label rules and former names, written whole or not at all."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -7,10 +7,13 @@ from django.db import transaction
 from oscar.core.loading import get_model
 
 from catalogue.models import Category, FormerSet, RuleSet, SaleRule
+from catalogue.passport.selling import settle_sale
+from core.clock import today
 from core.data_files import Row
 from core.vietnamese import slug_of
 
 from .changes import save_if_changed
+from .label_rules import write_grounds, write_label_rules
 from .sources import DATA_DIR, DECISION, Sources, read_sources
 
 #: All products share Oscar's one class: they are packed, sent and counted.
@@ -58,6 +61,12 @@ def load_reference(progress: Callable[[str], None], folder: Path = DATA_DIR) -> 
                 },
             )
         progress(f"{len(sources.former_sets)} former names of sets")
+        write_grounds(sources.exemption_grounds)
+        write_label_rules(sources.label_rules, sets)
+        settle_sale(None, today())
+        progress(
+            f"{len(sources.label_rules)} label rules, {len(sources.exemption_grounds)} grounds of exemption"
+        )
 
 
 def _load_tree(sources: Sources) -> dict[int, Category]:

@@ -7,6 +7,8 @@ from catalogue.models import Certificate, SaleMode
 from core.data_files import DataFileError, Row, read_rows, unique
 from core.vietnamese import slug_of
 
+from .label_rules import read_grounds, read_label_rules
+
 DATA_DIR = Path(__file__).resolve().parents[1] / "data"
 
 #: The decision whose branches and sets are today's.
@@ -38,6 +40,9 @@ class Sources:
     rule_sets: list[Row]
     sale_rules: list[Row]
     former_sets: list[Row]
+    #: A set's number and the row that rules one piece of its label.
+    label_rules: list[tuple[int, Row]]
+    exemption_grounds: list[Row]
 
 
 def read_sources(folder: Path = DATA_DIR) -> Sources:
@@ -65,6 +70,8 @@ def read_sources(folder: Path = DATA_DIR) -> Sources:
         rule_sets=rule_sets,
         sale_rules=sale_rules,
         former_sets=former_sets,
+        label_rules=read_label_rules(folder),
+        exemption_grounds=read_grounds(folder),
     )
 
 

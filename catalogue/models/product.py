@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Count, F, FilteredRelation, Q
 from django.db.models.functions import JSONObject
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.apps.catalogue.abstract_models import AbstractProduct
 from oscar.apps.catalogue.managers import ProductQuerySet as StockProductQuerySet
 
+from core.gs1 import read_gtin
 from core.vietnamese import fold, slug_of
 
 from .sale import FOR_SALE, SaleMode, SaleRule
@@ -22,7 +24,16 @@ if TYPE_CHECKING:
 
 #: Columns that a product's own save never writes.
 KEPT_ELSEWHERE = frozenset(
-    {"price_from", "price_to", "available", "stars_today", "certified_until", "photos"}
+    {
+        "price_from",
+        "price_to",
+        "available",
+        "stars_today",
+        "certified_until",
+        "photos",
+        "published_for_sale_at",
+        "for_sale_until",
+    }
 )
 
 
@@ -139,6 +150,11 @@ class Product(AbstractProduct):
     stars_today = models.PositiveSmallIntegerField(null=True, editable=False)
     certified_until = models.DateField(null=True, editable=False)
 
+    # Kept by `catalogue.passport.selling`: since when its producer offers it, and the last day on which its
+    # label has all that the law is known to ask. A pack size has both of its own.
+    published_for_sale_at = models.DateTimeField(null=True, editable=False)
+    for_sale_until = models.DateField(null=True, editable=False)
+
     #: Only where it was read along (`ProductQuerySet.with_best_size`).
     best_size: dict[str, Any] | None = None
 
@@ -172,8 +188,33 @@ class Product(AbstractProduct):
             ),
         ]
 
+    def clean(self) -> None:
+        """Read the barcode, and refuse a change that would take a product on sale off the shelf."""
+        from catalogue.passport.completeness import check_still_complete  # noqa: PLC0415  it needs the models
+
+        self._read_gtin()
+        super().clean()
+        check_still_complete(self)
+
+    def _read_gtin(self) -> None:
+        """Keep the barcode as a GTIN of 14 digits, or none."""
+        if not self.upc:
+            self.upc = None
+            return
+        try:
+            self.upc = read_gtin(str(self.upc))
+        except ValueError as error:
+            raise ValidationError(
+                {
+                    "upc": _(
+                        "This is no barcode number: it has 8, 12, 13 or 14 digits, the last one checks them."
+                    )
+                }
+            ) from error
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Fill slugs in both languages and the folded words; a pack size follows its parent's producer."""
+        self._read_gtin()
         if self.parent_id and self.parent is not None:
             self.producer_id = self.parent.producer_id
             self.branch_id = self.parent.branch_id
@@ -205,9 +246,16 @@ class Product(AbstractProduct):
         """Say whether only the press named this product."""
         return self.listing == self.Listing.REPORTED
 
+    def is_published_on(self, day: date) -> bool:
+        """Say whether its producer offers it and its label has, on `day`, all that the law asks."""
+        return self.for_sale_until is not None and self.for_sale_until >= day
+
     def sale_mode_on(self, day: date) -> SaleMode:
-        """Return how this product may be offered on `day`; shown only where its set is not known."""
-        if self.is_reported or self.ocop_set_id is None:
+        """Return how this product may be offered on `day`.
+
+        Shown only where its set is not known, its label is incomplete or its producer does not offer it.
+        """
+        if self.is_reported or self.ocop_set_id is None or not self.is_published_on(day):
             return SaleMode.SHOW
         rule = SaleRule.objects.filter(ocop_set=self.ocop_set_id, valid_from__lte=day).first()
         return SaleMode(rule.mode) if rule else SaleMode.SHOW

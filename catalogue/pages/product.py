@@ -21,7 +21,8 @@ from catalogue.cards import (
 )
 from catalogue.maps import place_map
 from catalogue.models import FOR_SALE, Certificate, Product, SaleMode, SaleRule
-from catalogue.pages.passport import passport_of
+from catalogue.pages.lot import Recall
+from catalogue.pages.passport import passport_of, read_passport
 from catalogue.pages.producer import Counts, ProducerBlock, counts_beside, producer_block
 from catalogue.pages.shelves import Shelf, shelves_below
 from core.page_parts import Link, MapPicture
@@ -64,6 +65,8 @@ class BuyBox:
     #: The product or the chosen pack size.
     pk: int | None = None
     old_price: int | None = None
+    #: Why it cannot be had, where its set is sold here; else "".
+    sale_note: str = ""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,9 @@ class ProductPage:
     producer: ProducerBlock | None
     map: MapPicture | None
     breadcrumb: list[Link]
+    #: The pack size that is shown; the product itself where there is one only.
+    size: Product
+    recalls: list[Recall] = field(default_factory=list)
     shelves: list[Shelf] = field(default_factory=list)
 
 
@@ -88,7 +94,7 @@ def read_product(pk: int, day: date) -> Product | None:
     return (
         with_card_facts(Product.objects.visible(), press=False, rule_sets=True)
         .annotate(maker_counts=counts_beside("producer", day))
-        .select_related("producer__old_commune", "producer__unit__province")
+        .select_related("producer__old_commune", "producer__unit__province", "label__declaration_exemption")
         .prefetch_related(Prefetch("children", children))
         .filter(pk=pk)
         .first()
@@ -105,7 +111,7 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
         day: For which stars and sale modes hold.
     """
     modes = SaleRule.modes_on(day)
-    mode = sale_mode(product, modes)
+    mode = sale_mode(product, modes, day)
     sizes = list(product.children.all())
     size = _chosen(sizes, chosen_size)
     certificates = list(product.certificates.all())
@@ -113,16 +119,19 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
     badge = badge_of(certificate, day)
     card = card_of(product, day, modes)
     block = producer_block(product.producer, day, _counts_beside(product)) if product.producer else None
+    facts = read_passport(product, sizes, size or product, day)
     page = ProductPage(
-        product=_buy_box(product, size, mode, card),
+        product=_buy_box(product, size, mode, card, modes),
         badge=badge,
         certificate=certificate,
         card=card,
-        variants=[_variant(product, each, each == size, mode) for each in sizes],
-        passport=passport_of(product, size or product, certificate, certificates, badge),
+        variants=[_variant(product, each, each == size, mode, day) for each in sizes],
+        passport=passport_of(product, size or product, certificates, badge, facts, day),
         producer=block,
         map=place_map(product.producer) if product.producer else None,
         breadcrumb=steps_to(product),
+        size=size or product,
+        recalls=facts.recalls,
     )
     page.shelves = shelves_below(product, day, modes)
     return page
@@ -149,22 +158,25 @@ def _chosen(sizes: list[Product], wanted: str) -> Product | None:
     return next((size for size in sizes if size.available > 0), sizes[0] if sizes else None)
 
 
-def _variant(product: Product, size: Product, is_chosen: bool, mode: SaleMode) -> Variant:
+def _variant(product: Product, size: Product, is_chosen: bool, mode: SaleMode, day: date) -> Variant:
     return Variant(
         title=size.pack_label or size.title,
         url=f"{product.get_absolute_url()}?quy-cach={size.pk}",
         price=int(size.price_from) if size.price_from is not None and mode != SaleMode.SHOW else None,
         is_chosen=is_chosen,
-        is_sold_out=mode in FOR_SALE and size.available <= 0,
+        is_sold_out=mode in FOR_SALE and (size.available <= 0 or not size.is_published_on(day)),
         key=str(size.pk),
     )
 
 
-def _buy_box(product: Product, size: Product | None, mode: SaleMode, card: ProductCard) -> BuyBox:
+def _buy_box(
+    product: Product, size: Product | None, mode: SaleMode, card: ProductCard, modes: dict[int, SaleMode]
+) -> BuyBox:
     shown = size or product
     price = int(shown.price_from) if shown.price_from is not None and mode != SaleMode.SHOW else None
     per = unit_price_of(shown if shown.net_quantity else product, price)
     for_sale = mode in FOR_SALE and price is not None
+    sold_here = modes.get(product.ocop_set_id or 0, SaleMode.SHOW) != SaleMode.SHOW
     return BuyBox(
         title=product.title,
         summary=product.description,
@@ -184,6 +196,9 @@ def _buy_box(product: Product, size: Product | None, mode: SaleMode, card: Produ
         add_url=reverse("basket:add", kwargs={"pk": shown.pk}) if for_sale and shown.available > 0 else "",
         max_quantity=shown.available if for_sale else None,
         pk=shown.pk,
+        sale_note=_("Not on sale now: its maker does not offer it, or its label is not complete yet.")
+        if sold_here and mode == SaleMode.SHOW
+        else "",
     )
 
 

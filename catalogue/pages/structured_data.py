@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from catalogue.models import Product
+from catalogue.models import Lot, Product
 from catalogue.pages.product import ProductPage
+from catalogue.passport.completeness import label_of
 from catalogue.photos import photos_of
 from core.structured_data import absolute, script_json
 from producers.models import Partner
@@ -25,12 +26,47 @@ def product_data(product: Product, page: ProductPage) -> str:
         "sku": str(product.pk),
         "category": product.ocop_set.name if product.ocop_set else "",
     }
+    data |= _measures(product, page.size)
     if product.producer is not None:
         data["manufacturer"] = {"@type": "Organization", "name": product.producer.name}
     if not product.is_demo:
         data["hasCertification"] = _certification(page)
         data["offers"] = _offer(product, page)
     return script_json(data)
+
+
+def item_data(product: Product, size: Product, lot: Lot | None) -> str:
+    """Return `Product` of the page behind a pack's QR, with the lot's days where one is shown."""
+    data: dict[str, Any] = {
+        "@type": "IndividualProduct" if lot else "Product",
+        "name": product.title,
+        "url": absolute(product.get_absolute_url()),
+        **_measures(product, size),
+    }
+    if product.producer is not None:
+        data["manufacturer"] = {"@type": "Organization", "name": product.producer.name}
+    if lot is not None:
+        data["hasGS1DigitalLink"] = lot.digital_link
+        data["productionDate"] = lot.made_on.isoformat()
+    return script_json(data)
+
+
+def _measures(product: Product, size: Product) -> dict[str, Any]:
+    """Return barcode and content of a pack; UN/CEFACT codes: GRM gram, MLT millilitre."""
+    unit = {Product.NetUnit.GRAM: "GRM", Product.NetUnit.MILLILITRE: "MLT"}.get(
+        Product.NetUnit(size.net_unit) if size.net_unit else Product.NetUnit.PIECE
+    )
+    content: dict[str, Any] = {}
+    if unit and size.net_quantity:
+        content = {"@type": "QuantitativeValue", "value": size.net_quantity, "unitCode": unit}
+    label = label_of(product)
+    return {
+        "gtin14": size.upc or "",
+        "weight": content if unit == "GRM" else {},
+        "hasMeasurement": content,
+        "countryOfOrigin": {"@type": "Country", "name": label.origin} if label and label.origin else {},
+        "material": label.materials if label else "",
+    }
 
 
 def _certification(page: ProductPage) -> dict[str, Any]:

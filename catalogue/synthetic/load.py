@@ -11,7 +11,7 @@ from django.db import models, transaction
 from oscar.core.loading import get_model
 
 from catalogue.loading.reference import PRODUCT_CLASS
-from catalogue.models import Category, Certificate, Product, RuleSet, SaleRule
+from catalogue.models import Category, Certificate, LabelContents, Product, RuleSet, SaleRule
 from catalogue.pictures import designed, draw, ensure_band
 from core.art.pictures import PictureSpec, default_spec
 from core.data_files import DataFileError
@@ -19,6 +19,7 @@ from core.generations import CATALOGUE, bump
 from producers.models import Partner, StockRecord
 from regions.models import OldCommune
 
+from .labels import LabelMaker
 from .papers import PaperMaker
 from .tables import Row, Table, finish, next_id, without_stock_triggers
 from .words import THINGS, WAYS
@@ -76,7 +77,7 @@ def load_synthetic(
                 rate = done / (time.monotonic() - begun)
                 left = (products - done) / rate
                 progress(f"{done} of {products} products, {rate:.0f} a second, {left:.0f} s left")
-        finish(Partner, Product, StockRecord, Certificate)
+        finish(Partner, Product, StockRecord, Certificate, LabelContents)
         seconds = time.monotonic() - begun
         bump(CATALOGUE)
     pictures = sum(draw(spec) for specs in maker.pictures.values() for spec in specs)
@@ -116,6 +117,7 @@ class _Maker:
         )
         self._stock = Table(StockRecord, price_currency="VND", num_allocated=0)
         self._papers = PaperMaker(dice, day)
+        self._labels = LabelMaker({number: each for number, each in self._sets.items() if number}, day)
 
     def make_producers(self, count: int) -> list[int]:
         """Write producers in communes of the region; return their primary keys."""
@@ -149,6 +151,7 @@ class _Maker:
         products: list[Row] = []
         records: list[Row] = []
         papers: list[Row] = []
+        labels: list[Row] = []
         for pk in range(first, first + count):
             number = self._dice.randint(1, 26)
             producer = self._dice.choice(producers)
@@ -156,6 +159,10 @@ class _Maker:
             stock = 0 if price is None else max(0, self._dice.randint(-20, 300))
             paper = self._papers.paper_of(pk)
             stars, last_day = paper.star if paper and paper.star else (None, None)
+            described = self._described(pk, number)
+            labels.append(
+                self._labels.label_of(pk, number, str(described["title_vi"]), str(described["title_en"]))
+            )
             products.append(
                 self._products.row(
                     id=pk,
@@ -165,7 +172,8 @@ class _Maker:
                     available=stock,
                     stars_today=stars,
                     certified_until=last_day,
-                    **self._described(pk, number),
+                    **self._labels.sale_of(number),
+                    **described,
                 )
             )
             if price is not None:
@@ -184,6 +192,7 @@ class _Maker:
         self._products.insert(products)
         self._stock.insert(records)
         self._papers.insert(papers)
+        self._labels.insert(labels)
         return len(papers)
 
     def _described(self, pk: int, number: int) -> dict[str, object]:

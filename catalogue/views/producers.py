@@ -15,6 +15,7 @@ from catalogue.badges import press_line
 from catalogue.cards import cards_of, with_card_facts
 from catalogue.maps import place_map
 from catalogue.models import Product
+from catalogue.pages.papers import papers_of_producer
 from catalogue.pages.producer import counts_of, description_of, producer_block, producer_facts
 from catalogue.pages.structured_data import producer_data
 from core.clock import today
@@ -131,7 +132,7 @@ class ProducerDetailView(View):
                 if each.press_reports.all()
             ],
             "map": place_map(producer),
-            "papers": [],
+            "papers": papers_of_producer(producer, day),
             "structured_data": [
                 producer_data(producer),
                 breadcrumb_list(

@@ -106,6 +106,7 @@ def listed_context(product: Product, page: ProductPage) -> dict[str, Any]:
         "assurances": [],
         "passport": page.passport,
         "report_url": reverse("enquiries:report_product", args=[product.pk]),
+        "recalls": page.recalls,
         "story": _story(product),
         "producer": page.producer,
         "map": page.map,

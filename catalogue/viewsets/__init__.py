@@ -1,6 +1,7 @@
 """Staff screens of the catalogue, in the order of the menu."""
 
 from .certificates import certificates
+from .passport import VIEWSETS as PASSPORT
 from .photos import photos
 from .products import HideMany, ShowMany, products
 from .reported_producers import reported_producers
@@ -19,5 +20,6 @@ VIEWSETS = (
     product_sets,
     sale_rules,
     product_taxes,
+    *PASSPORT,
 )
 BULK_ACTIONS = (HideMany, ShowMany)

@@ -4,6 +4,7 @@ from producers.claims.models import Claim, ClaimPaper, ClaimQuerySet
 
 from .invitation import Invitation, InvitationQuerySet
 from .membership import Membership, MembershipQuerySet, Role
+from .paper import ExemptionGround, Paper, PaperKind, PaperQuerySet
 from .producer import Partner, ProducerQuerySet
 from .stock import StockRecord
 from .stock_change import StockChange
@@ -14,10 +15,14 @@ __all__ = [
     "Claim",
     "ClaimPaper",
     "ClaimQuerySet",
+    "ExemptionGround",
     "Invitation",
     "InvitationQuerySet",
     "Membership",
     "MembershipQuerySet",
+    "Paper",
+    "PaperKind",
+    "PaperQuerySet",
     "Partner",
     "ProducerQuerySet",
     "Role",

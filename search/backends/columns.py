@@ -47,14 +47,16 @@ def read_rows(day: date, names: Names, modes: Mapping[int, SaleMode]) -> list[Ro
     codes = names.codes()
     sold = {pk for pk, mode in modes.items() if mode in FOR_SALE}
     priced = {pk for pk, mode in modes.items() if mode in SHOWS_PRICE}
+    ever = date.min
     listed = Product.objects.listed().with_star(day).order_by("-date_created", "-pk")
     rows = listed.values_list(
         "pk", "branch_id", "ocop_set_id", "producer_id", "usable__stars", "price_from", "available",
-        "folded",
+        "folded", "for_sale_until",
     )  # fmt: skip
     found = []
-    for age, (pk, branch, ocop_set, producer, stars, price, available, folded) in enumerate(rows):
-        on_sale = price is not None and ocop_set in sold
+    for age, (pk, branch, ocop_set, producer, stars, price, available, folded, until) in enumerate(rows):
+        offered = (until or ever) >= day
+        on_sale = offered and price is not None and ocop_set in sold
         found.append(
             Row(
                 pk,
@@ -62,7 +64,7 @@ def read_rows(day: date, names: Names, modes: Mapping[int, SaleMode]) -> list[Ro
                 codes.get(ocop_set),
                 stars,
                 names.producers.get(producer),
-                price if ocop_set in priced else None,
+                price if offered and ocop_set in priced else None,
                 on_sale and available > 0,
                 on_sale and available <= 0,
                 age,

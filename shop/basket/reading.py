@@ -42,7 +42,7 @@ def judge(lines: Collection[Line], strategy: Vietnam) -> None:
     own = _own_rates(day, owners)
     for line in lines:
         product, record = line.product, line.stockrecord
-        mode = sale_mode(product, modes)
+        mode = sale_mode(product, modes, day)
         seller_rate = sellers.get(record.partner_id)
         rate = None if seller_rate is None else own.get(product.parent_id or product.pk, seller_rate)
         info = PurchaseInfo(

@@ -54,6 +54,8 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "shop-office/"), include("shop.office.urls")),
     path(pgettext_lazy("url", "units/"), include("regions.urls")),
     path(pgettext_lazy("url", "contact/"), include("cms.enquiries.urls")),
+    # The same in both languages: packs carry it.
+    path("01/", include("catalogue.urls.passport")),
     path("", include("cms.urls")),
     prefix_default_language=False,
 )

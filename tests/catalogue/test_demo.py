@@ -8,18 +8,35 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from catalogue.demo import SHOPS, load_demo
-from catalogue.models import FOR_SALE, Category, Certificate, Product, ProductTaxTreatment, SaleMode
+from catalogue.models import (
+    FOR_SALE,
+    Category,
+    Certificate,
+    LabelContents,
+    Lot,
+    LotEvent,
+    Product,
+    ProductPaper,
+    ProductTaxTreatment,
+    SaleMode,
+)
+from catalogue.models.label_contents import TRANSLATED
+from catalogue.passport.completeness import missing_for_sale
 from core.art.pictures import PictureSpec
 from core.clock import today
 from core.data_files import DataFileError
-from producers.models import Partner, SellerTaxTreatment, StockRecord
+from core.gs1 import is_lot_code, read_gtin
+from producers.models import Paper, Partner, SellerTaxTreatment, StockRecord
 from tests.catalogue.conftest import QUIET
 
 State = Certificate.State
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("demo_shops")]
 
-TABLES = (Partner, Product, StockRecord, Certificate, SellerTaxTreatment, ProductTaxTreatment)
+TABLES = (
+    *(Partner, Product, StockRecord, Certificate, SellerTaxTreatment, ProductTaxTreatment),
+    *(LabelContents, Lot, LotEvent, Paper, ProductPaper),
+)
 
 
 def contents() -> list[list[tuple[object, ...]]]:
@@ -69,6 +86,55 @@ def test_all_26_sets_are_walked_in_their_sale_modes():
                 assert mode in FOR_SALE
                 assert product.price_from
     assert len(by_set) == 26
+
+
+def test_every_label_is_complete_and_speaks_both_languages():
+    day = today()
+    for product in Product.objects.listed().select_related("label", "ocop_set"):
+        assert missing_for_sale(product, day) == [], product
+        assert product.is_published_on(day) == (product.ocop_set.set_number not in {14, 15})
+        label = product.label
+        for field in TRANSLATED:
+            assert bool(getattr(label, f"{field}_vi")) == bool(getattr(label, f"{field}_en")), field
+        assert label.declaration_number == "" or label.declaration_number.endswith("/0000")
+
+
+def test_barcodes_are_examples_that_no_shop_carries():
+    sold = Product.objects.exclude(structure=Product.PARENT)
+
+    codes = list(sold.values_list("upc", flat=True))
+
+    assert len(set(codes)) == len(codes)
+    for code in codes:
+        assert read_gtin(code) == code
+        assert code.startswith("0952")
+
+
+def test_lots_are_traced_one_is_called_back_and_one_is_near_its_end():
+    day, lots = today(), Lot.objects.prefetch_related("events")
+
+    assert {lot.product.ocop_set.set_number for lot in lots} == set(range(1, 25))
+    assert len([lot for lot in lots if lot.is_recalled]) == 1
+    assert [lot for lot in lots if lot.is_near_end(day) and lot.days_left(day) < 5]
+    for lot in lots:
+        assert lot.is_demo
+        assert is_lot_code(lot.code)
+        events = list(lot.events.all())
+        assert events
+        assert events[-1].on == lot.made_on <= day
+        assert lot.best_before is None or lot.best_before >= day
+
+
+def test_papers_are_marked_and_carry_no_real_number():
+    papers = Paper.objects.all()
+
+    assert papers.count() > 40
+    for paper in papers:
+        assert paper.is_demo
+        assert paper.exemption_id or "0000" in paper.number
+    public = papers.filter(file_is_public=True)
+    assert public
+    assert all(paper.file.open().read(5) == b"%PDF-" for paper in public)
 
 
 def test_no_alcohol_is_for_sale():

@@ -7,6 +7,8 @@ from django.db.models import Count, F
 from oscar.core.loading import get_model
 
 from catalogue.models import Certificate, Product, SaleRule
+from catalogue.passport.completeness import missing_for_sale
+from catalogue.passport.selling import settle_sale
 from catalogue.periods import lay_periods
 from catalogue.settling import Settled, settle
 from catalogue.synthetic import load_synthetic
@@ -43,6 +45,17 @@ def test_is_fictional_and_varied():
     assert counts["units"] > 10
     assert counts["districts"] > 5
     assert Product.objects.filter(available=0, price_from__isnull=False).exists()
+
+
+@pytest.mark.usefixtures("synthetic")
+def test_is_on_sale_by_the_law_of_its_set():
+    for number in range(1, 27):
+        product = Product.objects.filter(ocop_set__set_number=number).first()
+        assert missing_for_sale(product, today()) == []
+        assert product.is_published_on(today()) == (number not in {14, 15})
+        assert product.label.name_vi == product.title_vi
+
+    assert settle_sale(None, today()) == 0
 
 
 @pytest.mark.usefixtures("synthetic")

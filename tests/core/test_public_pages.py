@@ -36,6 +36,7 @@ PUBLIC = {
     "certificates:check",
     "certificates:detail",
     "certificates:qr",
+    "passport:item",
     "search:search",
 }
 PERSONAL = ("csrfmiddlewaretoken", "sessionid", "Trần Khách", "tran.khach@example.vn")

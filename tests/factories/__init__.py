@@ -19,6 +19,7 @@ from .certificates import CertificateFactory, PressReportFactory, RuleSetFactory
 from .claims import ClaimFactory
 from .enquiries import EnquiryFactory
 from .orders import BillingAddressFactory, OrderFactory, ShippingAddressFactory
+from .passport import LabelContentsFactory, LotEventFactory, LotFactory, PaperFactory, gtin
 from .people import UserFactory
 from .pictures import PictureFactory
 from .producers import InvitationFactory, MembershipFactory, ProducerFactory, SellerTaxTreatmentFactory

@@ -1,19 +1,23 @@
 """Branches, sets, products, pack sizes and their stock."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import factory
 from factory.django import DjangoModelFactory
 from oscar.core.loading import get_model
 
-from catalogue.models import Category, Product, SaleMode, SaleRule
+from catalogue.models import Category, LabelRule, Product, SaleMode, SaleRule
+from catalogue.passport.completeness import NO_END
 from core.clock import today
 from producers.models import StockRecord
 
+from .passport import RULED_SINCE, basic_rules
 from .producers import ProducerFactory
 
 ProductClass = get_model("catalogue", "ProductClass")
+
+PUBLISHED_AT = datetime.combine(RULED_SINCE, time(), tzinfo=UTC)
 
 #: Which branch holds which of the 26 sets (Decision 26/2026/QĐ-TTg, Annex I).
 BRANCH_OF_SET = {
@@ -62,8 +66,11 @@ class SetFactory(DjangoModelFactory[Category]):
     def _create(cls, model_class: type[Category], *args: Any, **kwargs: Any) -> Category:
         branch = kwargs.pop("branch")
         found = model_class.objects.filter(code=kwargs["code"]).first()
-        # The parent is read again: treebeard counts children on the object it is given.
-        return found or model_class.objects.get(pk=branch.pk).add_child(**kwargs)
+        if found is None:
+            # The parent is read again: treebeard counts children on the object it is given.
+            found = model_class.objects.get(pk=branch.pk).add_child(**kwargs)
+            LabelRule.objects.bulk_create(basic_rules(found))
+        return found
 
 
 class SaleRuleFactory(DjangoModelFactory[SaleRule]):
@@ -88,7 +95,10 @@ class ProductClassFactory(DjangoModelFactory[ProductClass]):
 
 
 class ProductFactory(DjangoModelFactory[Product]):
-    """A listed product of one size. `stocked=True`: with price and stock; `reported=True`: by the press."""
+    """A listed product of one size, its label complete and published for sale (`published=False`: neither).
+
+    `stocked=True`: with price and stock; `reported=True`: named by the press, so without label.
+    """
 
     structure = Product.STANDALONE
     product_class = factory.SubFactory(ProductClassFactory)
@@ -99,6 +109,12 @@ class ProductFactory(DjangoModelFactory[Product]):
     net_quantity = 500
     net_unit = Product.NetUnit.GRAM
     shipping_weight_grams = 560
+    published_for_sale_at = factory.LazyAttribute(lambda o: PUBLISHED_AT if o.published else None)
+    for_sale_until = factory.LazyAttribute(lambda o: NO_END if o.published else None)
+    label = factory.Maybe(
+        "published",
+        factory.RelatedFactory("tests.factories.LabelContentsFactory", factory_related_name="product"),
+    )
 
     class Meta:
         model = Product
@@ -106,10 +122,12 @@ class ProductFactory(DjangoModelFactory[Product]):
         skip_postgeneration_save = True
 
     class Params:
+        published = True
         stocked = factory.Trait(
             stock=factory.RelatedFactory("tests.factories.StockRecordFactory", factory_related_name="product")
         )
         reported = factory.Trait(
+            published=False,
             listing=Product.Listing.REPORTED,
             producer=factory.SubFactory(ProducerFactory, reported=True),
             net_quantity=None,
@@ -142,6 +160,8 @@ class PackSizeFactory(DjangoModelFactory[Product]):
     net_quantity = factory.Sequence(lambda n: 250 + 50 * (n % 20))
     net_unit = Product.NetUnit.GRAM
     shipping_weight_grams = 400
+    published_for_sale_at = factory.SelfAttribute("parent.published_for_sale_at")
+    for_sale_until = factory.SelfAttribute("parent.for_sale_until")
 
     class Meta:
         model = Product

@@ -7,13 +7,17 @@ import pytest
 from django.contrib.auth.models import Group
 from django.urls import NoReverseMatch, get_resolver, reverse
 
-from catalogue.models import GraceRule, ProductImage, ProductTaxTreatment
+from catalogue.models import GraceRule, LabelField, LabelRule, ProductImage, ProductTaxTreatment
 from core.clock import today
 from core.staff.groups import EDITORS, OFFICE, SUPPORT
+from producers.models import ExemptionGround
 from tests.factories import (
     CertificateFactory,
     ClaimFactory,
     EnquiryFactory,
+    LabelContentsFactory,
+    LotFactory,
+    PaperFactory,
     PictureFactory,
     PressReportFactory,
     ProducerFactory,
@@ -45,6 +49,28 @@ def namespaces(resolver):
             yield from namespaces(pattern)
 
 
+def label_rule(number):
+    """Keep one rule of a set and add `number` more."""
+    first, *others = SetFactory().label_rules.order_by("pk")
+    LabelRule.objects.filter(pk__in=[rule.pk for rule in others]).delete()
+    for field in LabelField.values[-number:] if number else ():
+        first.pk, first.field = None, field
+        first.save()
+    return LabelRule.objects.order_by("pk").first()
+
+
+def ground(number):
+    return ExemptionGround.objects.create(
+        code=f"thu-{number}",
+        kind="food_safety",
+        words="thử",
+        law="Nghị định thử",
+        article="Điều 1",
+        source_url="https://example.vn",
+        valid_from=today(),
+    )
+
+
 SCREENS = screens()
 #: One row for each screen; a screen without an example fails.
 EXAMPLES = {
@@ -67,6 +93,11 @@ EXAMPLES = {
         product=ProductFactory(), valid_from=today(), rate_percent=8
     ),
     "staff_units": UnitFactory,
+    "staff_labels": LabelContentsFactory,
+    "staff_lots": LotFactory,
+    "staff_papers": PaperFactory,
+    "staff_label_rules": lambda: label_rule(0),
+    "staff_exemption_grounds": lambda: ground(0),
 }
 #: Which screens a group may open at all, and on which it may change something.
 OPENS = {
@@ -78,6 +109,8 @@ OPENS = {
         "staff_producers",
         "staff_reported_producers",
         "staff_units",
+        "staff_labels",
+        "staff_lots",
     },
     OFFICE: set(EXAMPLES),
 }
@@ -141,7 +174,7 @@ def test_forms_and_actions_open(admin, screen):
     names = {pattern.name for pattern in patterns[1].url_patterns}
 
     for name in names - {"history_results", "index_results", "scan"}:
-        takes_key = name not in {"index", "add"} and not name.startswith("import")
+        takes_key = name not in {"index", "add", "label_sheet"} and not name.startswith("import")
         arguments = [row.pk] if takes_key else []
         assert admin.get(reverse(f"{screen}:{name}", args=arguments)).status_code == 200, name
 
@@ -206,6 +239,8 @@ def test_lists_cost_the_same_for_many_rows(admin, screen, django_assert_max_num_
     many = {
         "staff_rule_sets": lambda n: RuleSetFactory(code=f"r{n}"),
         "staff_sale_rules": lambda n: SaleRuleFactory(ocop_set=SetFactory(set_number=n + 1)),
+        "staff_label_rules": label_rule,
+        "staff_exemption_grounds": ground,
     }
     admin.get(reverse("wagtailadmin_home"))
     add = many.get(screen, lambda _n: make())

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError(f"Nothing was loaded. {error}") from error
         progress(
             f"{counts.producers} demo producers, {counts.products} products, {counts.sizes} pack sizes, "
-            f"{counts.certificates} certificates"
+            f"{counts.certificates} certificates, {counts.lots} lots, {counts.papers} papers"
         )
         for load in demo_loaders:
             progress(load(today()))

@@ -1,0 +1,1 @@
+"""The product passport by law: what is missing, being on sale, lots and papers."""

@@ -1,0 +1,408 @@
+"""The passport as visitors meet it: on the product page, behind a pack's QR, on a producer's page."""
+
+import json
+import re
+from datetime import timedelta
+from urllib.parse import quote
+
+import pytest
+from django.core.cache import caches
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
+from django.db import DatabaseError, IntegrityError, transaction
+from django.db.models import ProtectedError
+from django.utils.translation import override
+
+from catalogue.models import Lot, Product, ProductPaper, SaleMode
+from core.clock import today
+from core.gs1 import shown_gtin
+from producers.models import ExemptionGround, Paper, PaperKind
+from tests.factories import (
+    CertificateFactory,
+    LabelContentsFactory,
+    LotEventFactory,
+    LotFactory,
+    PackSizeFactory,
+    PaperFactory,
+    ParentFactory,
+    ProducerFactory,
+    ProductFactory,
+    SaleRuleFactory,
+    SetFactory,
+    gtin,
+)
+
+pytestmark = pytest.mark.django_db
+
+GTIN = gtin(123)
+
+
+@pytest.fixture
+def for_sale():
+    return SaleRuleFactory(ocop_set=SetFactory(set_number=7), mode=SaleMode.BUY).ocop_set
+
+
+@pytest.fixture
+def product(for_sale):
+    return ProductFactory(ocop_set=for_sale, stocked=True, upc=GTIN)
+
+
+def read(client, address, status=200):
+    """Return a page as it is now: changes of a test are never committed, so they end no stored page."""
+    for cache in caches.all():
+        cache.clear()
+    response = client.get(address)
+    assert response.status_code == status, address
+    return response.content.decode()
+
+
+def json_ld(html):
+    return [
+        json.loads(text) for text in re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    ]
+
+
+class TestBarcodes:
+    @pytest.mark.parametrize("typed", ["4006381333931", "4006381-333931", "04006381333931"])
+    def test_are_kept_with_14_digits(self, product, typed):
+        product.upc = typed
+        product.save()
+
+        assert Product.objects.get(pk=product.pk).upc == "04006381333931"
+
+    @pytest.mark.parametrize("typed", ["4006381333932", "12345", "abcdefgh", "<script>"])
+    def test_are_refused_with_words_where_wrong(self, product, typed):
+        product.upc = typed
+
+        with pytest.raises(Exception, match="không phải mã vạch"):
+            product.full_clean()
+
+    @pytest.mark.parametrize("stored", ["4006381333931", "04006381333932", "0400638133393A"])
+    def test_are_refused_by_the_database_too(self, product, stored):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            Product.objects.filter(pk=product.pk).update(upc=stored)
+
+    def test_belong_to_one_product(self, product, for_sale):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            ProductFactory(ocop_set=for_sale, upc=shown_gtin(GTIN))
+
+
+class TestLots:
+    def test_best_before_does_not_come_before_making(self, product):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            LotFactory(product=product, best_before=today() - timedelta(days=11))
+
+    def test_a_recall_needs_reason_and_advice(self, product):
+        for words in ({"recall_reason_vi": ""}, {"recall_advice_vi": ""}, {"recall_advice_vi": None}):
+            with pytest.raises(IntegrityError), transaction.atomic():
+                LotFactory(product=product, recalled=True, **words)
+
+    def test_belong_to_what_is_sold(self, for_sale):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            LotFactory(product=ParentFactory(ocop_set=for_sale))
+
+    def test_one_code_once_a_product(self, product):
+        LotFactory(product=product, code="A1")
+
+        with pytest.raises(IntegrityError), transaction.atomic():
+            LotFactory(product=product, code="A1")
+
+    @pytest.mark.parametrize("code", ["lô 1", "A B", "..", "/A", "x" * 21])
+    def test_odd_codes_are_refused_with_words(self, product, code):
+        lot = LotFactory.build(product=product, code=code)
+
+        with pytest.raises(Exception, match="Mã lô"):
+            lot.clean_fields()
+
+    def test_what_was_traced_stays(self, product):
+        event = LotEventFactory(lot__product=product)
+
+        with pytest.raises(ProtectedError):
+            event.lot.delete()
+
+
+class TestScannedPack:
+    def test_opens_in_vietnamese_with_an_english_switch(self, client, product):
+        html = read(client, f"/01/{GTIN}/")
+
+        assert '<html lang="vi">' in html
+        assert f'href="/en/01/{GTIN}/"' in html
+        assert "Hạt điều 98 %, muối 2 %" in html
+        assert "Cashews 98 %, salt 2 %" in read(client, f"/en/01/{GTIN}/")
+
+    def test_answers_with_and_without_slash_and_with_a_serial_number(self, client, product):
+        lot = LotFactory(product=product, code="AB-12")
+        pages = {
+            read(client, f"/01/{GTIN}/10/AB-12{tail}")
+            for tail in ("", "/", "/21/0007", "/21/0007/", "/21/x%2Fy")
+        }
+
+        assert len(pages) == 1
+        assert lot.code in pages.pop()
+        assert (
+            read(client, f"/01/{GTIN}/21/0007") == read(client, f"/01/{GTIN}") == read(client, f"/01/{GTIN}/")
+        )
+
+    def test_serial_numbers_fill_no_cache(self, client, product):
+        assert client.get(f"/01/{GTIN}/21/0007")["Cache-Control"] == "no-store"
+        assert "max-age" in client.get(f"/01/{GTIN}/")["Cache-Control"]
+
+    @pytest.mark.parametrize("form", [GTIN[1:], GTIN.lstrip("0")])
+    def test_a_shorter_gtin_leads_to_the_long_one(self, client, product, form):
+        LotFactory(product=product, code="A/B%1")
+        response = client.get(f"/01/{form}/10/{quote('A/B%1', safe='')}")
+
+        assert response.status_code == 301
+        assert read(client, response["Location"])
+
+    @pytest.mark.parametrize("code", ["A/B", "A%2F", "A/21/B", "!\"%&'()*+,-.:;<=>?", "1" * 20, "a", "A"])
+    def test_every_code_that_gs1_allows_has_its_page(self, client, product, code):
+        lot = LotFactory(product=product, code=code)
+
+        html = read(client, lot.get_absolute_url())
+
+        assert "<script>" not in html
+        assert read(client, lot.digital_link.split("/01/")[1].join(["/01/", ""])) == html
+
+    @pytest.mark.parametrize(
+        "asked", ["1234", "4006381333932", "x", "%00", "12345678901234567890", "%F0%9F%8C%B0"]
+    )
+    def test_a_wrong_barcode_is_not_found_with_words(self, client, product, asked):
+        html = read(client, f"/01/{asked}/", status=404)
+
+        assert "mã vạch" in html
+        assert "/san-pham/" in html
+
+    def test_an_unknown_barcode_is_not_found(self, client, product):
+        assert shown_gtin(gtin(9)) in read(client, f"/01/{gtin(9)}/", status=404)
+
+    @pytest.mark.parametrize("rest", ["99/1", "10", "10/", "21/", "10/A/22/", "<b>"])
+    def test_what_is_no_digital_link_is_not_found(self, client, product, rest):
+        read(client, f"/01/{GTIN}/{rest}", status=404)
+
+    @pytest.mark.parametrize("code", ["L404", "lô", "%3Cscript%3E", "A%20B", "x" * 400])
+    def test_an_unknown_lot_is_not_found_and_names_the_product(self, client, product, code):
+        html = read(client, f"/01/{GTIN}/10/{code}/", status=404)
+
+        assert "chưa được ghi ở đây" in html
+        assert product.get_absolute_url() in html
+        assert "<script>" not in html
+
+    def test_the_typed_code_leads_to_the_lot(self, client, product):
+        lot = LotFactory(product=product, code="A/B")
+
+        response = client.get(f"/01/{GTIN}/", {"lot": " A/B "})
+
+        assert (response.status_code, response["Location"]) == (302, lot.get_absolute_url())
+        assert "chưa được ghi" in read(client, f"/01/{GTIN}/?lot=l%C3%B4", status=404)
+
+    def test_a_hidden_producer_shows_nothing(self, client, product):
+        lot = LotFactory(product=product)
+        product.producer.is_public = False
+        product.producer.save()
+
+        read(client, f"/01/{GTIN}/", status=404)
+        read(client, lot.get_absolute_url(), status=404)
+
+    def test_of_a_pack_size_shows_that_size(self, client, for_sale):
+        parent = ParentFactory(ocop_set=for_sale)
+        PackSizeFactory(parent=parent, net_quantity=250)
+        PackSizeFactory(parent=parent, net_quantity=1000, upc=GTIN, pack_label_vi="Túi một ký")
+
+        html = read(client, f"/01/{GTIN}/")
+
+        assert "Túi một ký" in html
+        assert "1 kg" in html
+        assert "250 g" not in html
+
+    def test_tells_machines_barcode_lot_and_content(self, client, product):
+        lot = LotFactory(product=product, code="AB1")
+        data = json_ld(read(client, lot.get_absolute_url()))[0]
+
+        assert data["gtin14"] == GTIN
+        assert data["weight"] == {"@type": "QuantitativeValue", "value": 500, "unitCode": "GRM"}
+        assert data["productionDate"] == lot.made_on.isoformat()
+        assert data["hasGS1DigitalLink"].endswith(f"/01/{GTIN}/10/AB1")
+        assert "offers" not in data
+
+    def test_a_change_shows_at_once(self, client, product, django_capture_on_commit_callbacks):
+        lot = LotFactory(product=product)
+        before = client.get(lot.get_absolute_url())
+
+        with django_capture_on_commit_callbacks(execute=True):
+            LotEventFactory(lot=lot, words_vi="Thử độ ẩm 4,1 %")
+
+        after = client.get(lot.get_absolute_url())
+        assert "Thử độ ẩm 4,1 %" in after.content.decode()
+        assert before["ETag"] != after["ETag"]
+
+    def test_costs_few_queries_however_many_lots(self, client, product, django_assert_max_num_queries):
+        for _ in range(15):
+            LotEventFactory(lot__product=product)
+
+        with django_assert_max_num_queries(15):
+            client.get(f"/01/{GTIN}/")
+
+
+class TestRecall:
+    def test_stands_in_red_on_top_of_the_lot_and_on_the_product(self, client, product):
+        lot = LotFactory(product=product, code="R1", recalled=True)
+        LotFactory(product=product, code="R2")
+
+        page = read(client, lot.get_absolute_url())
+        assert page.index('class="recall"') < page.index("<h1>")
+        assert "Không ăn, gửi trả người bán." in page
+        assert "Lẫn vỏ lụa" in page
+        with override("en"):
+            assert "Do not eat it" in read(client, lot.get_absolute_url())
+
+        shop = read(client, product.get_absolute_url())
+        assert shop.index('class="recall"') < shop.index("<h1>")
+        assert lot.get_absolute_url() in shop
+        assert 'class="recall"' in read(client, f"/01/{GTIN}/10/R2/")
+
+    def test_of_another_size_is_told_too(self, client, for_sale):
+        parent = ParentFactory(ocop_set=for_sale)
+        first, second = (PackSizeFactory(parent=parent, upc=gtin(number)) for number in (31, 32))
+        LotFactory(product=second, recalled=True)
+
+        assert 'class="recall"' in read(client, f"{parent.get_absolute_url()}?quy-cach={first.pk}")
+
+    def test_is_forgotten_a_year_past_the_last_day(self, client, product):
+        LotFactory(
+            product=product, recalled=True, made_on=today() - timedelta(days=900),
+            best_before=today() - timedelta(days=400), recalled_on=today() - timedelta(days=800),
+        )  # fmt: skip
+
+        assert 'class="recall"' not in read(client, product.get_absolute_url())
+
+    def test_no_recall_no_box(self, client, product):
+        LotFactory(product=product)
+
+        assert 'class="recall"' not in read(client, product.get_absolute_url())
+
+
+class TestPassportOnTheProduct:
+    def test_shows_the_label_and_says_what_is_not_given(self, client, for_sale):
+        product = ProductFactory(ocop_set=for_sale, published=False)
+        empty = read(client, product.get_absolute_url())
+        LabelContentsFactory(product=product, ingredients_vi="Nhân điều 100 %")
+
+        full = read(client, product.get_absolute_url())
+
+        assert empty.count("key-value__missing") > full.count("key-value__missing")
+        assert "Nhân điều 100 %" in full
+        assert "bản 1, " in full
+
+    def test_shows_a_lot_with_its_steps(self, client, product):
+        event = LotEventFactory(lot=LotFactory(product=product, code="AB1"))
+        html = read(client, product.get_absolute_url())
+
+        assert "Đóng gói: Đóng gói hút chân không" in html
+        assert event.lot.get_absolute_url() in html
+
+    def test_a_demo_product_tells_machines_its_barcode_but_no_offer(self, client, for_sale):
+        demo = ProductFactory(ocop_set=for_sale, stocked=True, is_demo=True, upc=GTIN)
+        CertificateFactory(product=demo, is_demo=True)
+        data = json_ld(read(client, demo.get_absolute_url()))[0]
+
+        assert data["gtin14"] == GTIN
+        assert not {"offers", "hasCertification"} & set(data)
+
+    def test_costs_at_most_twelve_queries(self, client, product, django_assert_max_num_queries):
+        LotEventFactory(lot=LotFactory(product=product))
+        LotFactory(product=product, recalled=True)
+        ProductPaper.objects.create(product=product, paper=PaperFactory(producer=product.producer))
+        from catalogue.views.product import shown_product  # noqa: PLC0415
+
+        with django_assert_max_num_queries(12):
+            shown_product(product.pk, "", today())
+
+
+class TestPapers:
+    def test_states_follow_the_day(self):
+        day = today()
+        paper = PaperFactory.build(
+            issued_on=day, valid_until=day + timedelta(days=100), producer=ProducerFactory.build()
+        )
+
+        assert [paper.state_on(day + timedelta(days=n)) for n in (-1, 0, 10, 11, 100, 101)] == [
+            "upcoming", "valid", "valid", "expiring", "expiring", "expired"
+        ]  # fmt: skip
+
+    def test_need_a_number_or_a_ground(self, product):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PaperFactory(number="")
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PaperFactory(valid_until=today() - timedelta(days=999))
+
+        Paper.objects.create(producer=product.producer, kind=PaperKind.FOOD_SAFETY, exemption=self._ground())
+
+    def test_a_ground_of_another_kind_is_refused(self, product):
+        paper = Paper(producer=product.producer, kind=PaperKind.HACCP, exemption=self._ground())
+
+        with pytest.raises(Exception, match="loại giấy khác"):
+            paper.full_clean()
+
+    def test_the_paper_of_another_producer_is_refused_by_the_database(self, product):
+        with pytest.raises(DatabaseError), transaction.atomic():
+            ProductPaper.objects.create(product=product, paper=PaperFactory())
+
+    def test_stand_on_product_and_producer_with_number_issuer_and_days(self, client, product, for_sale):
+        house = PaperFactory(producer=product.producer, number="0001/ATTP-THU")
+        own = PaperFactory(producer=product.producer, kind=PaperKind.TEST_REPORT, number="0002/KN-THU")
+        other = PaperFactory(producer=product.producer, kind=PaperKind.TEST_REPORT, number="0003/KN-THU")
+        ProductPaper.objects.create(product=product, paper=own)
+        ProductPaper.objects.create(
+            product=ProductFactory(ocop_set=for_sale, producer=product.producer), paper=other
+        )
+
+        shop = read(client, product.get_absolute_url())
+        assert house.number in shop
+        assert own.number in shop
+        assert other.number not in shop
+        table = read(client, product.producer.get_absolute_url())
+        for paper in (house, own, other):
+            assert paper.number in table
+        assert "Chi cục thử" in table
+
+    def test_only_a_public_copy_can_be_fetched_and_only_at_its_address(self, client, product):
+        paper = PaperFactory(producer=product.producer)
+        paper.file.save("giay.pdf", ContentFile(b"%PDF-1.4 thu"))
+        try:
+            assert client.get(paper.get_absolute_url()).status_code == 404
+            assert "See the paper" not in read(client, product.get_absolute_url())
+            paper.file_is_public = True
+            paper.save()
+
+            response = client.get(paper.get_absolute_url())
+            assert b"".join(response.streaming_content) == b"%PDF-1.4 thu"
+            assert response["X-Content-Type-Options"] == "nosniff"
+            assert paper.get_absolute_url() in read(client, product.get_absolute_url())
+            stranger = ProducerFactory()
+            foreign = paper.get_absolute_url().replace(product.producer.slug, stranger.slug)
+            assert client.get(foreign).status_code == 404
+            assert client.get(f"/media/{paper.file.name}").status_code == 404
+        finally:
+            storages["private"].delete(paper.file.name)
+
+    def test_a_public_paper_has_a_file(self):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            PaperFactory(file_is_public=True)
+
+    @staticmethod
+    def _ground():
+        return ExemptionGround.objects.create(
+            code="nho-le", kind="food_safety", words_vi="Sản xuất ban đầu nhỏ lẻ", words_en="Small producer",
+            law="Nghị định 15/2018/NĐ-CP", article="Điều 12", source_url="https://example.vn",
+            valid_from=today() - timedelta(days=900),
+        )  # fmt: skip
+
+
+def test_history_keeps_what_a_lot_said(product):
+    lot = LotFactory(product=product)
+    lot.best_before += timedelta(days=30)
+    lot.save()
+
+    assert lot.history.count() == 2
+    assert Lot.objects.get(pk=lot.pk).history.last().best_before == lot.best_before - timedelta(days=30)
