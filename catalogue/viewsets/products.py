@@ -5,7 +5,7 @@ from typing import Any, ClassVar
 import django_filters
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -131,11 +131,11 @@ class ProductPage(StaffInspectView):
         ]
         public = format_html('<a href="{0}">{0}</a>', product.get_absolute_url())
         return [
-            (_now("Star today"), stars_words(product)),
-            (_now("Price from"), price_words(product)),
-            (_now("Public page"), public if product.is_public else _now("hidden")),
+            (gettext("Star today"), stars_words(product)),
+            (gettext("Price from"), price_words(product)),
+            (gettext("Public page"), public if product.is_public else gettext("hidden")),
             (
-                _now("Certificates"),
+                gettext("Certificates"),
                 format_html(
                     "<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a>: {} ★, {}</li>', rows)
                 )
@@ -178,7 +178,7 @@ class ProductViewSet(ImportMixin, StaffViewSet):
         StateColumn(
             "is_public",
             label=_("Visitors"),
-            accessor=lambda row: _now("see it") if row.is_public else _now("do not see it"),
+            accessor=lambda row: gettext("see it") if row.is_public else gettext("do not see it"),
             sort_key="is_public",
             good=lambda row: row.is_public,
         ),

@@ -5,7 +5,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.utils.html import format_html, format_html_join
-from django.utils.translation import gettext as _now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
@@ -13,6 +13,7 @@ from wagtail.admin.ui.tables import Column
 from catalogue import reports
 from catalogue.choosers import any_product_chooser
 from catalogue.models import PressReport, Product
+from catalogue.press_words import when_words
 from core.staff import TRADE, DayColumn, StaffActionForm, StaffActionView, StaffViewSet, StateColumn
 from core.staff.viewset import StaffInspectView
 from producers.choosers import producer_chooser
@@ -158,6 +159,11 @@ class ReportFilterSet(WagtailFilterSet):
         fields = ("outcome", "stars", "branch", "producer", "year", "name_is_back_translation")
 
 
+def told_when(report: PressReport) -> str:
+    """Say when the press reported, in the active language."""
+    return when_words(report.reported_when, get_language() or "vi")
+
+
 class ReportPage(StaffInspectView):
     """One report with its source and the row that it was read from."""
 
@@ -166,12 +172,12 @@ class ReportPage(StaffInspectView):
         product = report.product
         cells = [(name, value) for name, value in report.row.items() if value]
         return [
-            (_now("Product"), product.title),
-            (_now("Producer"), product.producer or "–"),
-            (_now("Shown to visitors"), product.is_public),
-            (_now("Source"), format_html('<a href="{0}" rel="noreferrer">{0}</a>', report.source_url)),
+            (gettext("Product"), product.title),
+            (gettext("Producer"), product.producer or "–"),
+            (gettext("Shown to visitors"), product.is_public),
+            (gettext("Source"), format_html('<a href="{0}" rel="noreferrer">{0}</a>', report.source_url)),
             (
-                _now("Row of the file"),
+                gettext("Row of the file"),
                 format_html("<dl>{}</dl>", format_html_join("", "<dt>{}</dt><dd>{}</dd>", cells)),
             ),
         ]
@@ -199,7 +205,7 @@ class ReportViewSet(StaffViewSet):
             "producer", label=_("Producer"), accessor="product.producer", sort_key="product__producer__name"
         ),
         Column("stars", label=_("Stars reported"), sort_key="stars"),
-        Column("reported_when", label=_("When"), sort_key="year"),
+        Column("reported_when", label=_("When"), accessor=told_when, sort_key="year"),
         Column("set", label=_("Set"), accessor="product.ocop_set.label"),
         StateColumn(
             "outcome",

@@ -35,6 +35,7 @@ class StaffIndexView(generic.IndexView):
     """Wagtail's list with our search, our export and the actions of the viewset."""
 
     template_name = "staff/index.html"
+    results_template_name = "staff/index_results.html"
     #: CSV has no way to say that a cell is no formula.
     FORMATS = ("xlsx",)
     select_related: tuple[str, ...] = ()

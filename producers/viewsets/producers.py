@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -105,7 +105,7 @@ class ProducerPage(StaffInspectView):
     def extra_rows(self) -> list[tuple[str, Any]]:
         producer: Partner = self.object
         public = format_html('<a href="{0}">{0}</a>', producer.get_absolute_url())
-        return [(_now("Public page"), public if producer.is_public else _now("hidden"))]
+        return [(gettext("Public page"), public if producer.is_public else gettext("hidden"))]
 
 
 class ProducerViewSet(StaffViewSet):
@@ -141,7 +141,7 @@ class ProducerViewSet(StaffViewSet):
         StateColumn(
             "is_public",
             label=_("Visitors"),
-            accessor=lambda row: _now("see it") if row.is_public else _now("do not see it"),
+            accessor=lambda row: gettext("see it") if row.is_public else gettext("do not see it"),
             sort_key="is_public",
             good=lambda row: row.is_public,
         ),

@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -32,7 +32,7 @@ class SellerTaxForm(forms.ModelForm):
 
 def rate_words(row: SellerTaxTreatment) -> str:
     """Say the rate."""
-    return _now("Not a VAT payer") if row.rate_percent is None else f"{row.rate_percent} %"
+    return gettext("Not a VAT payer") if row.rate_percent is None else f"{row.rate_percent} %"
 
 
 class SellerTaxViewSet(StaffViewSet):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db.models import QuerySet
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -37,7 +37,7 @@ class UnitPage(StaffInspectView):
             f"{commune.name}, {commune.district_name}, {commune.province_name}"
             for commune in unit.old_communes.all()
         ]
-        return [(_now("Earlier names"), ", ".join(names)), (_now("Former communes"), "; ".join(former))]
+        return [(gettext("Earlier names"), ", ".join(names)), (gettext("Former communes"), "; ".join(former))]
 
 
 class UnitViewSet(StaffViewSet):

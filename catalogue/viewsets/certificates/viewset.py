@@ -8,7 +8,7 @@ from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
@@ -54,13 +54,13 @@ class CertificatePage(StaffInspectView):
         certificate: Certificate = self.object
         public = format_html('<a href="{0}">{0}</a>', certificate.get_absolute_url())
         return [
-            (_now("State today"), certificate.state.label),
-            (_now("Explanation"), state_words(certificate)),
-            (_now("Days left"), days_left(certificate)),
-            (_now("File for re-evaluation"), window_words(certificate)),
-            (_now("Producer"), certificate.product.producer),
-            (_now("Public page"), public),
-            (_now("Other certificates of this product"), history_links(certificate, self._address_of)),
+            (gettext("State today"), certificate.state.label),
+            (gettext("Explanation"), state_words(certificate)),
+            (gettext("Days left"), days_left(certificate)),
+            (gettext("File for re-evaluation"), window_words(certificate)),
+            (gettext("Producer"), certificate.product.producer),
+            (gettext("Public page"), public),
+            (gettext("Other certificates of this product"), history_links(certificate, self._address_of)),
         ]
 
     def get_scan_display_value(self) -> Any:
@@ -68,7 +68,7 @@ class CertificatePage(StaffInspectView):
         if not self.object.scan:
             return ""
         address = reverse("staff_certificates:scan", args=[self.object.pk])
-        return format_html('<a href="{}">{}</a>', address, _now("Open the scan"))
+        return format_html('<a href="{}">{}</a>', address, gettext("Open the scan"))
 
     def _address_of(self, certificate: Certificate) -> str:
         return reverse(self.inspect_url_name, args=[certificate.pk])
@@ -121,7 +121,6 @@ class CertificateViewSet(ImportMixin, StaffViewSet):
         Column("window", label=_("File for re-evaluation"), accessor=window_words),
         DayColumn("issued_on", label=_("Issued"), sort_key="issued_on"),
         DayColumn("expires_on", label=_("Last day"), sort_key="expires_on"),
-        Column("decision_number", label=_("Decision"), sort_key="decision_number"),
     )
     list_export = (
         "code",
