@@ -1,5 +1,6 @@
 """A shop's products with their prices and stock, and how each stands with buyers."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from catalogue.cards import LOW_STOCK
-from catalogue.models import FOR_SALE, Product, SaleMode, SaleRule
+from catalogue.models import FOR_SALE, LabelRule, Product, SaleMode, SaleRule
+from catalogue.passport.completeness import label_of, missing_on
 from catalogue.pictures import picture_url
 from producers.models import Partner, StockRecord
 
@@ -21,6 +23,8 @@ class Standing(models.TextChoices):
 
     HIDDEN = "hidden", gettext_lazy("Hidden from visitors")
     SHOWN = "shown", gettext_lazy("Shown, not for sale")
+    INCOMPLETE = "incomplete", gettext_lazy("Not for sale: the label is incomplete")
+    NOT_OFFERED = "not-offered", gettext_lazy("Ready, not yet offered for sale")
     UNPRICED = "unpriced", gettext_lazy("No price yet")
     SOLD_OUT = "sold-out", gettext_lazy("Sold out")
     ON_SALE = "on-sale", gettext_lazy("For sale")
@@ -94,6 +98,8 @@ class ShopProduct:
     picture_url: str
     standing: Standing
     lines: list[StockLine]
+    #: What the label lacks by law, in words; asked only of what is not on sale.
+    missing: tuple[str, ...] = ()
 
 
 def products_of(producer: Partner, shortage: Shortage | None, day: date) -> "models.QuerySet[Product]":
@@ -124,6 +130,7 @@ def shortages(producer: Partner, shortage: Shortage, day: date) -> "models.Query
         partner=producer,
         product__is_public=True,
         product__ocop_set__in=for_sale,
+        product__for_sale_until__gte=day,
     )
     if shortage == Shortage.UNPRICED:
         return records.filter(price__isnull=True)
@@ -133,32 +140,55 @@ def shortages(producer: Partner, shortage: Shortage, day: date) -> "models.Query
 
 
 def read_along(products: "models.QuerySet[Product]") -> "models.QuerySet[Product]":
-    """Read stock and pack sizes in two more queries, whatever the number of products."""
+    """Read labels along, stock and pack sizes in three more queries, whatever the number of products."""
     sizes = Product.objects.order_by("net_quantity", "pk").prefetch_related("stockrecords")
-    return products.prefetch_related("stockrecords", Prefetch("children", sizes))
+    labelled = products.select_related("label__declaration_exemption")
+    return labelled.prefetch_related("stockrecords", Prefetch("children", sizes))
 
 
 def shop_products(products: Iterable[Product], day: date) -> list[ShopProduct]:
     """Return products, read by `read_along`, as their own shop sees them."""
     modes = SaleRule.modes_on(day)
-    return [_shop_product(product, modes) for product in products]
+    products = list(products)
+    rules: dict[int, list[LabelRule]] = defaultdict(list)
+    for rule in LabelRule.objects.filter(ocop_set__in={product.ocop_set_id for product in products}):
+        rules[rule.ocop_set_id].append(rule)
+    return [
+        _shop_product(
+            product,
+            modes.get(product.ocop_set_id or 0, SaleMode.SHOW),
+            rules[product.ocop_set_id or 0],
+            day,
+        )
+        for product in products
+    ]
 
 
-def _shop_product(product: Product, modes: dict[int, SaleMode]) -> ShopProduct:
-    mode = modes.get(product.ocop_set_id or 0, SaleMode.SHOW)
-    is_offered = bool(product.is_public) and mode in FOR_SALE
+def _shop_product(product: Product, mode: SaleMode, rules: list[LabelRule], day: date) -> ShopProduct:
+    sells = bool(product.is_public) and mode in FOR_SALE
     sizes = product.children.all() if product.structure == Product.PARENT else [product]
     lines = [
-        line_of(record, product.title, size.pack_label or "", is_offered=is_offered and bool(size.is_public))
+        line_of(
+            record,
+            product.title,
+            size.pack_label or "",
+            is_offered=sells and bool(size.is_public) and size.is_published_on(day),
+        )
         for size in sizes
         for record in size.stockrecords.all()
     ]
+    missing: tuple[str, ...] = ()
+    if sells and not product.is_published_on(day):
+        packs = [size for size in sizes if size.is_public]
+        found = missing_on(day, product, label_of(product), packs, rules)
+        missing = tuple(each.words for each in found)
     return ShopProduct(
         title=product.title,
         url=product.get_absolute_url() if product.is_public else "",
         picture_url=picture_url(product),
-        standing=standing_of(product, mode, lines),
+        standing=standing_of(product, mode, lines, missing, day),
         lines=lines,
+        missing=missing,
     )
 
 
@@ -175,12 +205,16 @@ def line_of(record: StockRecord, title: str, pack: str, *, is_offered: bool) -> 
     )
 
 
-def standing_of(product: Product, mode: SaleMode, lines: Collection[StockLine]) -> Standing:
+def standing_of(
+    product: Product, mode: SaleMode, lines: Collection[StockLine], missing: Collection[str], day: date
+) -> Standing:
     """Say how a product stands with buyers; of several sizes the best one counts."""
     if not product.is_public:
         return Standing.HIDDEN
     if mode not in FOR_SALE:
         return Standing.SHOWN
+    if not product.is_published_on(day):
+        return Standing.INCOMPLETE if missing else Standing.NOT_OFFERED
     priced = [line for line in lines if line.price is not None]
     if not priced:
         return Standing.UNPRICED

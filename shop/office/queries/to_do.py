@@ -20,11 +20,12 @@ class ToDo:
 
 @dataclass(frozen=True, slots=True)
 class Shortfall:
-    """How many sizes fall short, by what is short."""
+    """How many sizes fall short, by what is short, and how many products have an incomplete label."""
 
     sold_out: int
     low: int
     unpriced: int
+    incomplete: int
 
 
 def to_do(clocks: Clocks, short: Shortfall, *, products_url: str, certificates_url: str) -> list[ToDo]:
@@ -60,6 +61,17 @@ def to_do(clocks: Clocks, short: Shortfall, *, products_url: str, certificates_u
             ),
             certificates_url,
             see_certificates,
+        ),
+        (
+            short.incomplete,
+            "warn",
+            ngettext(
+                "%(count)s product cannot be sold: its label is incomplete.",
+                "%(count)s products cannot be sold: their labels are incomplete.",
+                short.incomplete,
+            ),
+            products_url,
+            _("See what is missing"),
         ),
         (
             short.sold_out,

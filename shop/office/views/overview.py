@@ -34,12 +34,17 @@ class OverviewView(OfficeView):
         products = shop_products(read_along(products_of(self.producer, None, day)), day)
         lines = [line for product in products for line in product.lines]
         found = Counter(line.shortage for line in lines)
-        shortfall = Shortfall(found[Shortage.SOLD_OUT], found[Shortage.LOW], found[Shortage.UNPRICED])
+        counts = Counter(product.standing for product in products)
+        shortfall = Shortfall(
+            sold_out=found[Shortage.SOLD_OUT],
+            low=found[Shortage.LOW],
+            unpriced=found[Shortage.UNPRICED],
+            incomplete=counts[Standing.INCOMPLETE],
+        )
         short = sorted(
             (line for line in lines if line.shortage in {Shortage.SOLD_OUT, Shortage.LOW}),
             key=lambda line: line.left,
         )
-        counts = Counter(product.standing for product in products)
         products_url, certificates_url = self.url("products"), self.url("certificates")
         context = {
             "page_title": self.producer.name,

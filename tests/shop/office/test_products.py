@@ -295,3 +295,19 @@ def test_history_tells_who_changed_what(client, as_role, url, shop, stock):
         stock_record=foreign.stockrecords.get(), kind="stock", before=20, after=777_123
     )
     assert "777123" not in as_role(Role.VIEWER).get(f"/gian-hang/{shop.pk}/lich-su/").content.decode()
+
+
+class TestLabels:
+    """What the law asks of a label decides before price and stock do."""
+
+    def test_an_incomplete_label_is_told_with_what_is_missing(self, client, url, shop):
+        SaleRuleFactory()
+        product = ProductFactory(producer=shop, published=False, title_vi="Thiếu nhãn")
+        StockRecordFactory(product=product, num_in_stock=0)
+
+        page = client.get(url).content.decode()
+        assert "nhãn chưa đủ" in page
+        assert "Còn thiếu:" in page
+        assert "Thiếu nhãn" not in client.get(url, {"show": "sold-out"}).content.decode()
+        overview = client.get(f"/gian-hang/{shop.pk}/").content.decode()
+        assert "1 sản phẩm chưa bán được" in overview
