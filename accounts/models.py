@@ -128,10 +128,6 @@ class User(AbstractBaseUser, PermissionsMixin):
         self.phone = self.phone or None
         self.email = User.objects.normalize_email(self.email) or None
 
-    def get_username(self) -> str:
-        """Return what the person logs in with; not everybody has a phone number."""
-        return self.phone or self.email or ""
-
     def get_full_name(self) -> str:
         """Return the whole name; Oscar and Wagtail ask for it."""
         return self.full_name
