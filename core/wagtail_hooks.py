@@ -31,7 +31,10 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 def insert_script() -> str:
     """Name for those who hear the page what Wagtail leaves without a name."""
     return format_html(
-        '<script src="{}" data-search-label="{}"></script>', static("js/staff.js"), _("Search in this list")
+        '<script src="{}" data-account-label="{}" data-search-label="{}"></script>',
+        static("js/staff.js"),
+        _("Your account"),
+        _("Search in this list"),
     )
 
 
