@@ -1,4 +1,5 @@
-// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [...], "lighthouse": true}'` prints JSON.
+// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [{"address": …, "cookies": {…}}], "lighthouse": true}'`
+// prints JSON. A page with cookies is one that its owner sees.
 // Called by run.py, which finds the pages and judges the figures.
 
 import { readFile } from "node:fs/promises";
@@ -17,10 +18,12 @@ const LOOKS = [
 
 const axeSource = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-async function axeOf(browser, address) {
+async function axeOf(browser, { address, cookies }) {
   const found = [];
   for (const { width, height, scheme } of LOOKS) {
-    const page = await browser.newPage();
+    const context = await browser.createBrowserContext();
+    for (const [name, value] of Object.entries(cookies)) await context.setCookie({ name, value, ...siteOf(address) });
+    const page = await context.newPage();
     await page.setViewport({ width, height });
     await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await page.goto(address, { waitUntil: "load" });
@@ -32,7 +35,7 @@ async function axeOf(browser, address) {
     for (const { id, help, nodes } of violations) {
       found.push({ id, help, look: `${width} ${scheme}`, places: nodes.map((node) => node.target.join(" ")) });
     }
-    await page.close();
+    await context.close();
   }
   return found;
 }
@@ -55,12 +58,23 @@ function faultsOf(report) {
     .map((audit) => `${audit.id}: ${audit.title} ${audit.displayValue ?? ""}`.trim());
 }
 
+function siteOf(address) {
+  const { hostname } = new URL(address);
+  return { domain: hostname, path: "/" };
+}
+
+// Private pages stay out of search engines on purpose, which Lighthouse counts as a fault of theirs.
+function visitOf(cookies) {
+  const words = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
+  return words.length ? { extraHeaders: { Cookie: words.join("; ") }, skipAudits: ["is-crawlable"] } : {};
+}
+
 // A busy machine can only lower the figures, so the best of a few tries is the page's own.
-async function lighthouseOf(browser, address) {
+async function lighthouseOf(browser, { address, cookies }) {
   const port = Number(new URL(browser.wsEndpoint()).port);
   let best;
   for (let tried = 0; tried < LIGHTHOUSE_TRIES; tried += 1) {
-    const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "error" });
+    const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "error", ...visitOf(cookies) });
     const scores = scoresOf(lhr);
     const lowest = Math.min(...Object.values(scores));
     if (!best || lowest > best.lowest) best = { lowest, scores, faults: faultsOf(lhr) };
@@ -84,11 +98,11 @@ const browser = await puppeteer.launch({
 });
 try {
   const results = [];
-  for (const address of order.pages) {
-    process.stderr.write(`· ${address}\n`);
-    const axe = await axeOf(browser, address);
-    const marks = order.lighthouse ? await lighthouseOf(browser, address) : null;
-    results.push({ address, axe, lighthouse: marks });
+  for (const page of order.pages) {
+    process.stderr.write(`· ${page.address}\n`);
+    const axe = await axeOf(browser, page);
+    const marks = order.lighthouse ? await lighthouseOf(browser, page) : null;
+    results.push({ address: page.address, axe, lighthouse: marks });
   }
   process.stdout.write(JSON.stringify(results));
 } finally {
