@@ -3,8 +3,11 @@
 import re
 import sys
 import urllib.request
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
+
+from people import Visitor
 
 LINK = re.compile(r'href="([^"#?]+)"')
 PRODUCT = re.compile(r"^/san-pham/[a-z0-9-]+-\d+/$")
@@ -14,15 +17,25 @@ PRODUCER = re.compile(r"^/chu-the/[a-z0-9-]+/$")
 
 @dataclass(frozen=True)
 class KeyPage:
-    """One page in one language."""
+    """One page in one language; a private one with the cookies of who may see it."""
 
     name: str
     address: str
+    cookies: dict[str, str] = field(default_factory=dict)
 
 
 def text_of(address: str) -> str:
     """Return a page that must answer 200."""
     with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310  the site's own address
+        return str(answer.read().decode())
+
+
+def as_seen(page: KeyPage) -> str:
+    """Return the HTML of a page as its visitor gets it."""
+    request = urllib.request.Request(page.address)  # noqa: S310  the site's own address
+    if page.cookies:
+        request.add_header("Cookie", "; ".join(f"{name}={value}" for name, value in page.cookies.items()))
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310
         return str(answer.read().decode())
 
 
@@ -68,3 +81,57 @@ def key_pages(site: str) -> list[KeyPage]:
             KeyPage(f"{name} en", urljoin(site, urlsplit(english).path)),
         ]
     return pages
+
+
+@dataclass(frozen=True)
+class DemoPerson:
+    """One of the people of a demo site, and the page that is theirs."""
+
+    who: str
+    login: str
+    password: str
+    path: str
+
+
+#: What the demo people and guests see beside the key pages: name, Vietnamese path, English path.
+GUEST_PAGES = (
+    ("log-in", "/tai-khoan/dang-nhap/", "/en/account/log-in/"),
+    ("sign-up", "/tai-khoan/dang-ky/", "/en/account/sign-up/"),
+    ("basket", "/gio-hang/", "/en/basket/"),
+)
+ACCOUNT_PAGE = ("account", "/tai-khoan/", "/en/account/")
+OFFICE_ROOTS = ("/gian-hang/", "/en/shop-office/")
+_OFFICE = re.compile(r"^/gian-hang/\d+/$")
+
+
+def private_pages(site: str, people: Iterable[DemoPerson]) -> list[KeyPage]:
+    """Return log-in, sign-up, a filled basket, the account and a producer's office, in both languages.
+
+    Raises:
+        SignedOut: A demo person cannot log in.
+    """
+    guest = Visitor(site)
+    guest.fill_basket()
+    pages = _pair(site, guest, *GUEST_PAGES[0]) + _pair(site, guest, *GUEST_PAGES[1])
+    pages += _pair(site, guest, *GUEST_PAGES[2])
+    for person in people:
+        is_seller = person.path.startswith(OFFICE_ROOTS)
+        known = {page.name for page in pages}
+        if ("office vi" if is_seller else "account vi") in known or person.path.startswith("/cms/"):
+            continue
+        visitor = Visitor(site)
+        visitor.log_in(person.login, person.password)
+        if is_seller:
+            at, html = visitor.read(OFFICE_ROOTS[0])
+            shop = urlsplit(at).path if _OFFICE.match(urlsplit(at).path) else links_of(html, _OFFICE)[0]
+            pages += _pair(site, visitor, "office", shop, shop.replace(*OFFICE_ROOTS))
+        else:
+            pages += _pair(site, visitor, *ACCOUNT_PAGE)
+    return pages
+
+
+def _pair(site: str, visitor: Visitor, name: str, vietnamese: str, english: str) -> list[KeyPage]:
+    return [
+        KeyPage(f"{name} vi", urljoin(site, vietnamese), visitor.cookies),
+        KeyPage(f"{name} en", urljoin(site, english), visitor.cookies),
+    ]

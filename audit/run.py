@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 from urllib.error import URLError
 
-from pages import KeyPage, key_pages, text_of
+from pages import DemoPerson, KeyPage, as_seen, key_pages, private_pages
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -95,21 +95,33 @@ def wait_until_ready(address: str, server: "subprocess.Popen[bytes]") -> None:
     sys.exit("✗ The site did not start.")
 
 
+def demo_people() -> list[DemoPerson]:
+    """Ask our own code who the demo people are; a site elsewhere has the same."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.development")
+    import django  # noqa: PLC0415  only this question needs the site's own code
+
+    django.setup()
+    from core.demo_log_ins import demo_log_ins  # noqa: PLC0415
+
+    found = [one for filler in demo_log_ins for one in filler()]
+    return [DemoPerson(one.who, one.login, one.password, one.path) for one in found]
+
+
 def html_errors(pages: list[KeyPage]) -> Findings:
     """Ask the HTML validator about all pages; it refuses addresses of this machine, so it is handed files."""
     jar = HERE / "node_modules" / "vnu-jar" / "build" / "dist" / "vnu.jar"
     options = ("--stdout", "--errors-only", "--format", "json")
     with tempfile.TemporaryDirectory() as folder:
-        files = {Path(folder) / f"{page.name.replace(' ', '-')}.html": page.address for page in pages}
-        for path, address in files.items():
-            path.write_text(text_of(address), encoding="utf-8")
+        files = {Path(folder) / f"{page.name.replace(' ', '-')}.html": page for page in pages}
+        for path, page in files.items():
+            path.write_text(as_seen(page), encoding="utf-8")
         command = [tool("java", hint="a Java runtime"), "-jar", str(jar), *options, *map(str, files)]
         done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         messages = json.loads(done.stdout)["messages"]
     except (ValueError, KeyError):
         sys.exit(f"✗ The HTML validator failed: {(done.stderr or done.stdout)[-500:]}")
-    address_of = {path.name: address for path, address in files.items()}
+    address_of = {path.name: page.address for path, page in files.items()}
     errors: Findings = defaultdict(list)
     for message in messages:
         address = address_of[message["url"].rsplit("/", 1)[-1]]
@@ -119,7 +131,12 @@ def html_errors(pages: list[KeyPage]) -> Findings:
 
 def browser_results(pages: list[KeyPage], *, with_lighthouse: bool) -> list[dict[str, Any]]:
     """Measure the pages in Chromium."""
-    order = json.dumps({"pages": [page.address for page in pages], "lighthouse": with_lighthouse})
+    order = json.dumps(
+        {
+            "pages": [{"address": page.address, "cookies": page.cookies} for page in pages],
+            "lighthouse": with_lighthouse,
+        }
+    )
     environment = {
         **os.environ,
         "CHROME_PATH": tool("chromium", "chromium-browser", "google-chrome", hint="Chromium"),
@@ -165,7 +182,7 @@ def main() -> None:
     options = parser.parse_args()
     install_packages()
     with running_site(options.site) as site:
-        pages = key_pages(site)
+        pages = key_pages(site) + private_pages(site, demo_people())
         errors = html_errors(pages)
         results = browser_results(pages, with_lighthouse=not options.without_lighthouse)
     under = report(pages, results, errors)
