@@ -24,6 +24,7 @@ FOLDER = ROOT / "var" / "tests"
 INPUTS = (
     "requirements-dev.txt",
     "tests/template_database.py",
+    "core/triggers.py",
     "site/config/settings/*.py",
     "[a-z]*/**/migrations/*.py",
     "[a-z]*/**/apps.py",
