@@ -24,6 +24,8 @@ SETS_WITH_LOTS = range(1, 25)
 #: Sets of processed food that the law wants declared (Decree 15/2018/NĐ-CP).
 DECLARED = range(5, 19)
 FOOD = range(1, 19)
+#: A visit has neither origin nor barcode.
+GOODS = range(1, 26)
 _CHECKED_AGO = 30
 
 
@@ -34,7 +36,7 @@ def load_passport(product: Product, made: DemoProduct, packs: Sequence[Product],
     """
     label = demo_label(made.ocop_set, made.title.vi)
     is_new = _load_label(product, made, label)
-    for pack in packs:
+    for pack in packs if made.ocop_set in GOODS else ():
         seed = f"{_code(product)}-{made.title.vi}-{pack.pack_label_vi or ''}"
         save_if_changed(pack, upc=demo_gtin(seed))
     lots = 0
@@ -88,8 +90,8 @@ def _load_label(product: Product, made: DemoProduct, demo: DemoLabel) -> bool:
         name_en=made.title.en,
         responsible_name=producer.legal_name,
         responsible_address=demo_address(producer),
-        origin_vi="Việt Nam",
-        origin_en="Viet Nam",
+        origin_vi="Việt Nam" if made.ocop_set in GOODS else "",
+        origin_en="Viet Nam" if made.ocop_set in GOODS else "",
         shelf_life_days=demo.shelf_life_days,
         ethanol_percent=demo.ethanol_percent,
         declaration_number=declaration_number(producer, made) if declared else "",

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from catalogue.models import LabelContents, LabelField, LabelRule, Product
+from catalogue.models import OF_PACK, LabelContents, LabelField, LabelRule, Product
 from catalogue.passport.completeness import label_of
 from core.days import day_words
 from core.gs1 import shown_gtin
@@ -53,7 +53,8 @@ def label_page(product: Product, size: Product, rules: Iterable[LabelRule]) -> d
     rows = []
     for field in LabelField:
         value = _value(label, field, size)
-        if field in asked or value:
+        # A visit has no barcode: what belongs to packs is shown only where the set has packs.
+        if field in asked or (value and field not in OF_PACK):
             rows.append(
                 Fact(
                     str(field.label),

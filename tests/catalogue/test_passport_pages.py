@@ -13,7 +13,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import ProtectedError
 from django.utils.translation import override
 
-from catalogue.models import Lot, Product, ProductPaper, SaleMode
+from catalogue.models import LabelRule, Lot, Product, ProductPaper, SaleMode
 from core.clock import today
 from core.gs1 import shown_gtin
 from producers.models import ExemptionGround, Paper, PaperKind
@@ -293,6 +293,15 @@ class TestPassportOnTheProduct:
         assert empty.count("key-value__missing") > full.count("key-value__missing")
         assert "Nhân điều 100 %" in full
         assert "bản 1, " in full
+
+    def test_a_visit_has_neither_barcode_nor_quantity_nor_lots(self, client):
+        visit = ProductFactory(ocop_set=SetFactory(set_number=26), net_quantity=1, net_unit="piece")
+        LabelRule.objects.filter(ocop_set=visit.ocop_set, field="net_quantity").delete()
+        html = read(client, visit.get_absolute_url())
+
+        assert "Gồm những gì" in html
+        for words in ("Mã vạch", "1 cái", "Truy xuất lô"):
+            assert words not in html
 
     def test_shows_a_lot_with_its_steps(self, client, product):
         event = LotEventFactory(lot=LotFactory(product=product, code="AB1"))
