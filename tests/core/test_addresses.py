@@ -19,10 +19,12 @@ SWITCH = re.compile(r'<a href="([^"]+)" hreflang="(vi|en)"')
 ALTERNATE = re.compile(r'<link rel="alternate" hreflang="([\w-]+)" href="http://testserver([^"]+)"')
 CANONICAL = re.compile(r'<link rel="canonical" href="http://testserver([^"]+)"')
 
+GTIN = "09521234000037"
+
 
 @pytest.fixture
 def product():
-    product = ProductFactory(title_vi="Hạt điều rang muối", title_en="Salted cashews", stocked=True)
+    product = ProductFactory(title_vi="Hạt điều rang muối", title_en="Salted cashews", stocked=True, upc=GTIN)
     CertificateFactory(product=product)
     return product
 
@@ -57,6 +59,7 @@ WITHOUT_A_PAGE = {
     "certificates:qr",
     "certificates:scan",
     "search:search",
+    "units:suggest",
 }
 
 
@@ -72,6 +75,7 @@ def examples(product):
             "producers:index": "/chu-the/",
             "producers:detail": product.producer.get_absolute_url(),
             "certificates:check": "/chung-nhan/",
+            "passport:item": f"/01/{GTIN}/",
             "certificates:detail": product.certificates.get().get_absolute_url(),
         }
 

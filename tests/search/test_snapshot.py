@@ -97,8 +97,8 @@ def _settle() -> None:
     call_command("settle_certificates", verbosity=0)
 
 
-def test_is_read_in_six_queries(ground: Ground, django_assert_num_queries: DjangoAssertNumQueries) -> None:
-    with django_assert_num_queries(6):
+def test_is_read_in_five_queries(ground: Ground, django_assert_num_queries: DjangoAssertNumQueries) -> None:
+    with django_assert_num_queries(5):
         read_snapshot(today())
 
 
