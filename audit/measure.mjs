@@ -29,7 +29,7 @@ async function axeOf(browser, { address, cookies }) {
     await page.goto(address, { waitUntil: "load" });
     // As tall as the page: what the phone's bar covers on one screen is clear of it after a little scrolling.
     const tall = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.setViewport({ width, height: Math.max(height, tall) });
+    await page.setViewport({ width, height: tall + height });
     await page.evaluate(axeSource);
     const { violations } = await page.evaluate(
       (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }),

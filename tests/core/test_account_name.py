@@ -5,7 +5,6 @@ from urllib.parse import unquote
 import pytest
 from django.urls import reverse
 
-from accounts.models import Session
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +49,7 @@ def test_it_follows_a_new_name(client):
 def test_it_goes_with_the_session(client):
     client.force_login(UserFactory())
     cookie_after(client)
-    Session.objects.all().delete()
+    client.session.flush()
 
     assert cookie_after(client).value == ""
 

@@ -8,7 +8,6 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from accounts.models import Session
 from catalogue.models import ProductTaxTreatment
 from core.clock import today
 from shop.basket.models import Basket, Line
@@ -244,7 +243,7 @@ def test_a_session_that_ended_is_said(client, product_with):
     client.force_login(UserFactory())
     product = product_with()
     add(client, product, 2)
-    Session.objects.all().delete()
+    client.session.flush()
 
     response = send(client, follow=True, **{f"line_{line_of(product).pk}_quantity": 1})
 
@@ -257,7 +256,7 @@ def test_a_session_that_ended_loses_nothing_that_is_added(client, product_with):
     owner = UserFactory()
     client.force_login(owner)
     add(client, product_with(), 2)
-    Session.objects.all().delete()
+    client.session.flush()
 
     added = product_with()
     assert add(client, added, 1).status_code == 303
