@@ -79,10 +79,17 @@ def test_no_quantity_gets_lost_in_twenty_seconds(owner, products):
 
 @pytest.mark.races
 def test_without_the_guard_the_race_is_lost(owner, products):
-    """The control: what the tests above prove is the guard's doing, not luck."""
-    tally, held = race(owner, products, seconds=6, guarded=False)
+    """The control: what the tests above prove is the guard's doing, not luck.
 
-    assert tally.failed or held != tally.added
+    On PostgreSQL most collisions come while basket and lines are made, so it starts several times.
+    """
+
+    def is_lost() -> bool:
+        Basket.objects.all().delete()
+        tally, held = race(owner, products, seconds=2, guarded=False)
+        return bool(tally.failed) or held != tally.added
+
+    assert any(is_lost() for _ in range(6))
 
 
 def test_a_guests_basket_is_merged_once_by_all_sign_ins_together(owner, products):
