@@ -16,10 +16,10 @@ from catalogue.models import (
     ProductQuerySet,
     SaleMode,
     SaleRule,
-    unit_price,
 )
 from catalogue.photos import photos_of
 from catalogue.pictures import picture_alt, picture_url
+from catalogue.unit_prices import unit_price
 from core.page_parts import Photo
 from producers.models import Partner
 from regions.words import name_words, unit_words

@@ -1,5 +1,6 @@
 """Who asks, as far as limits need to know."""
 
+import ipaddress
 import time
 from dataclasses import dataclass
 
@@ -46,4 +47,18 @@ class Limit:
 
     def _places(self, who: str) -> list[str]:
         window = int(time.time()) // self.window_seconds
-        return [f"limit:{self.name}:{window}:{who}:{number}" for number in range(self.most)]
+        whose = _network_of(who)
+        return [f"limit:{self.name}:{window}:{whose}:{number}" for number in range(self.most)]
+
+
+def _network_of(who: str) -> str:
+    """Return the /64 of an IPv6 address: one line has 2^64 addresses to take turns with. All else stays."""
+    try:
+        known = ipaddress.ip_address(who)
+    except ValueError:
+        return who
+    if isinstance(known, ipaddress.IPv4Address):
+        return who
+    if known.ipv4_mapped:
+        return str(known.ipv4_mapped)
+    return str(ipaddress.ip_network((known, 64), strict=False))

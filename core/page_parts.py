@@ -8,6 +8,8 @@ from django.core.paginator import EmptyPage, Page, Paginator
 from django.http import Http404
 from django.utils.translation import gettext as _
 
+from core.whole_numbers import whole_number
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -109,9 +111,8 @@ def asked_page(paginator: Paginator[Any], wanted: str) -> Page[Any]:
     Raises:
         Http404: The list ends before.
     """
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else 1
     try:
-        return paginator.page(max(1, number))
+        return paginator.page(max(1, whole_number(wanted) or 1))
     except EmptyPage as error:
         raise Http404(_("There are fewer pages than that.")) from error
 

@@ -120,7 +120,7 @@ class AccountAdapter(DefaultAccountAdapter):
         was_claimed = user.phone == phone and user.phone_verified_at is None
         free_phone(phone, keep=user)
         self.set_phone(user, phone, True)
-        if was_claimed and not context.request.user.is_authenticated and not _session_set_password(user):
+        if was_claimed and not context.request.user.is_authenticated and not session_set_password(user):
             user.set_unusable_password()
             if not user.is_staff:
                 EmailAddress.objects.filter(user=user).delete()
@@ -232,9 +232,12 @@ def front_of_account() -> str:
         return reverse("account_email")
 
 
-def _session_set_password(user: Any) -> bool:
-    """Say whether the person in this session typed the password that the account has now."""
+def session_set_password(user: Any) -> bool:
+    """Say whether the person in this session typed the password that the account has now.
+
+    The stage in which a log-in waits for a confirmation seals it (accounts.doors.stages).
+    """
     login = unstash_login(context.request, peek=True)
     stages: dict[str, Any] = login.state.get("stages", {}) if login else {}
-    seal = stages.get("verify_phone", {}).get("data", {}).get("seal")
-    return bool(seal == user.get_session_auth_hash())
+    seals = [stages.get(stage, {}).get("data", {}).get("seal") for stage in ("verify_phone", "verify_email")]
+    return user.get_session_auth_hash() in seals

@@ -40,5 +40,7 @@ class EmailStage(EmailVerificationStage):
             if login.signup and address:
                 send_verification_email_to_address(self.request, address, signup=True)
             return None, True
+        if login.user:
+            self.state["seal"] = login.user.get_session_auth_hash()
         login.email_verification = AppSettings.EmailVerificationMethod.MANDATORY
         return super().handle()

@@ -82,7 +82,7 @@ def _language_of(user: "User | None") -> str:
 
 def _address(channel: str, user: "User | None", phone: str, email: str) -> str:
     if channel == Message.Channel.SMS:
-        return phone or (user.phone if user else "") or ""
+        return phone or (user.phone if user and user.phone_verified_at else "") or ""
     return email or (user.verified_email() if user else "")
 
 

@@ -50,7 +50,9 @@ class Identity:
 def identity_of(user: "User") -> Identity:
     """Read the addresses of a person."""
     emails = list(user.emailaddress_set.values_list("email", "verified"))
-    own = [user.phone or "", user.email or "", *(email for email, verified in emails if verified)]
+    # What somebody only typed may be a stranger's, whose letters are nobody else's.
+    phone = user.phone if user.phone_verified_at else None
+    own = [phone or "", user.verified_email(), *(email for email, verified in emails if verified)]
     own = list(dict.fromkeys(address for address in own if address))
     others = tuple(email for email, _verified in emails if email not in own)
     return Identity(user.full_name.strip(), tuple(own), others)

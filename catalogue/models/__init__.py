@@ -7,7 +7,7 @@ from .label_rule import OF_PACK, LabelField, LabelRule
 from .lot import Lot, LotEvent
 from .photo import ProductImage
 from .press import PressReport
-from .product import Product, ProductQuerySet, unit_price
+from .product import Product, ProductQuerySet
 from .product_paper import ProductPaper
 from .rule_set import GraceRule, RuleSet
 from .sale import FOR_SALE, ProductTaxTreatment, SaleMode, SaleRule
@@ -38,7 +38,6 @@ __all__ = [
     "new_code",
     "read_code",
     "store_star",
-    "unit_price",
 ]
 
 from oscar.apps.catalogue.models import *  # type: ignore[assignment]  # Oscar's other models come last

@@ -177,8 +177,10 @@ class CertificateScanView(View):
         certificate = certificate_by_code(code)
         if certificate is None or not certificate.scan_is_public or not certificate.scan:
             raise Http404
-        response = FileResponse(
-            certificate.scan.open("rb"), filename=(certificate.scan.name or "").rsplit("/", 1)[-1]
-        )
+        try:
+            scan = certificate.scan.open("rb")
+        except OSError as error:
+            raise Http404 from error
+        response = FileResponse(scan, filename=(certificate.scan.name or "").rsplit("/", 1)[-1])
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response  # type: ignore[return-value]

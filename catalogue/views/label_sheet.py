@@ -13,6 +13,7 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 from catalogue.models import Lot
 from catalogue.models.lot import LotQuerySet
 from catalogue.pages.label_sheet import LAYOUT_WORDS, MOST_LABELS, label_of_lot, sheets
+from core.whole_numbers import whole_number
 
 #: Lots offered to choose from; older ones are printed from their own address (`?lots=<id>`).
 MOST_OFFERED = 200
@@ -68,7 +69,9 @@ class LabelSheetView(View):
             context = {"layout": layout, "sheets": sheets(labels, form.cleaned_data["copies"], layout)}
             return render(request, "passport/label_sheet.html", context)
         chosen = lots.filter(
-            pk__in=[key for key in request.GET.getlist("lots") if key.isdigit()][:MOST_OFFERED]
+            pk__in=[key for key in request.GET.getlist("lots") if whole_number(key) is not None][
+                :MOST_OFFERED
+            ]
         )
         recent = lots[:MOST_OFFERED]
         form.fields["lots"].choices = [  # type: ignore[attr-defined]

@@ -20,7 +20,11 @@ def enquiry_data() -> PersonalData:
 
 def _of(user: "User") -> Q:
     addresses = identity_of(user).own_addresses
-    return Q(user=user) | Q(phone__in=addresses) | Q(email__in=addresses)
+    found = Q(user=user) | Q(phone__in=addresses)
+    for address in addresses:
+        # Kept as it was typed; e-mail addresses are the same in any case.
+        found |= Q(email__iexact=address)
+    return found
 
 
 def _export(user: "User") -> list[object]:

@@ -13,6 +13,7 @@ from wagtail.admin.views.bulk_action import BulkAction
 from wagtail.permissions import policy_registry
 
 from core.errors import DomainError
+from core.whole_numbers import whole_number
 
 from . import log
 from .actions import StaffActionForm
@@ -53,7 +54,7 @@ class StaffBulkAction(BulkAction):
         wanted = self.request.GET.getlist("id")
         if "all" in wanted:
             return self.get_all_objects_in_listing_query(None)
-        whole = [key for key in wanted if key.isdecimal()]
+        whole = [key for key in wanted if whole_number(key) is not None]
         return self.model._default_manager.filter(pk__in=whole).values_list("pk", flat=True)
 
     def get_actionable_objects(self) -> tuple[list[Any], dict[str, list[Any]]]:

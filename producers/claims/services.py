@@ -27,6 +27,8 @@ def refuse_unless_claimable(producer: Partner) -> None:
     Raises:
         CannotClaim: It is not one that only the press named.
     """
+    if producer.merged_into_id is not None:
+        raise CannotClaim(_("This record was merged into that of another producer."))
     if not producer.is_reported or producer.memberships.exists():
         raise CannotClaim(_("This shop is run by its owner already. Ask the owner to invite you."))
 

@@ -43,8 +43,11 @@ class AppointForm(forms.ModelForm):
     def clean_person(self) -> User:
         """Return the account."""
         text: str = self.cleaned_data["person"]
-        known = Q(email__iexact=text) if "@" in text else Q(phone=to_e164(text))
+        by_email = "@" in text
+        known = Q(email__iexact=text) if by_email else Q(phone=to_e164(text))
         user = User.objects.filter(known, is_active=True).first()
+        if user and not (user.verified_email() if by_email else user.phone_verified_at):
+            raise ValidationError(_("The person has not confirmed this number or address yet."))
         if user is None:
             raise ValidationError(_("There is no account with this number or address."))
         return user

@@ -88,7 +88,7 @@ def add(*, visitor: Visitor, product_id: int, quantity: int) -> Done:
     elif after != before:
         line.quantity = after
         line.save(update_fields=["quantity", "date_updated"])
-    _touch(basket)
+    touch(basket)
     return _said_of_adding(basket, product, before, quantity, after)
 
 
@@ -106,53 +106,8 @@ def change(*, visitor: Visitor, changes: Mapping[int, Change]) -> Done:
         done.said.append(_("Something that you changed had been removed meanwhile."))
     for line in lines:
         _change_line(line, changes[line.pk], done)
-    _touch(basket)
+    touch(basket)
     return done
-
-
-@transaction.atomic
-def save_for_later(*, user: User, line_id: int) -> Done:
-    """Move a line out of the person's basket to what is kept for later.
-
-    Raises:
-        ObjectDoesNotExist: This person's basket has no such line.
-    """
-    basket = open_basket(Visitor(user))
-    line = basket.lines.select_related("product__parent").get(pk=line_id)
-    saved = _own_basket(user, Basket.SAVED)
-    kept = saved.lines.filter(product=line.product_id).first()
-    if kept is None:
-        Line.objects.filter(pk=line.pk).update(basket=saved)
-    else:
-        kept.quantity = min(kept.quantity + line.quantity, MOST_PER_LINE)
-        kept.save(update_fields=["quantity", "date_updated"])
-        line.delete()
-    _touch(basket)
-    return Done(basket, [_("%(title)s is kept for later.") % {"title": title_of(line.product)}])
-
-
-@transaction.atomic
-def take_back(*, user: User, line_id: int) -> Done:
-    """Put what was kept for later into the basket again.
-
-    Raises:
-        ObjectDoesNotExist: This person keeps no such line.
-        NotInBasket: It cannot be bought now; it stays where it is.
-    """
-    kept = _own_basket(user, Basket.SAVED).lines.get(pk=line_id)
-    done = add(visitor=Visitor(user), product_id=kept.product_id, quantity=kept.quantity)
-    kept.delete()
-    return done
-
-
-@transaction.atomic
-def forget_saved(*, user: User, line_id: int) -> None:
-    """Remove what was kept for later.
-
-    Raises:
-        ObjectDoesNotExist: This person keeps no such line.
-    """
-    _own_basket(user, Basket.SAVED).lines.get(pk=line_id).delete()
 
 
 @transaction.atomic
@@ -162,7 +117,7 @@ def merge_guest_basket(*, user: User, basket_id: int) -> Done | None:
     Returns:
         What to say, or None when the guest's basket is not there any more or was empty.
     """
-    own = _own_basket(user, Basket.OPEN, lock=False)
+    own = own_basket(user, Basket.OPEN, lock=False)
     # Both rows in one order, so that two sign-ins never wait for each other.
     pair = {
         basket.pk: basket
@@ -190,7 +145,7 @@ def merge_guest_basket(*, user: User, basket_id: int) -> Done | None:
             )
     done.basket.vouchers.add(*guest.vouchers.all())
     guest.delete()
-    _touch(done.basket)
+    touch(done.basket)
     if not moved:
         return None
     done.said.append(
@@ -210,7 +165,7 @@ def open_basket(visitor: Visitor, *, create: bool = True) -> Basket:
     Called inside the transaction of the change; without `create` a new one is not written.
     """
     if visitor.user is not None:
-        return _own_basket(visitor.user, Basket.OPEN)
+        return own_basket(visitor.user, Basket.OPEN)
     found = (
         Basket.open.select_for_update().filter(pk=visitor.basket_id, owner=None).first()
         if visitor.basket_id
@@ -226,7 +181,8 @@ def title_of(product: Product) -> str:
     return str(product.title)
 
 
-def _own_basket(user: User, status: str, *, lock: bool = True) -> Basket:
+def own_basket(user: User, status: str, *, lock: bool = True) -> Basket:
+    """Return a person's one basket of this status, made where there is none; `lock` locks it."""
     baskets = Basket.objects.filter(owner=user, status=status)
     if lock:
         baskets = baskets.select_for_update()
@@ -335,7 +291,8 @@ def _lowered_words(title: str, left: int) -> str:
     return words % {"title": title, "count": left}
 
 
-def _touch(basket: Basket) -> None:
+def touch(basket: Basket) -> None:
+    """Note that the basket is in use, so that pruning leaves it alone."""
     if basket.pk is None:
         return
     Basket.objects.filter(pk=basket.pk).update(touched_at=timezone.now())

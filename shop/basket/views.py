@@ -17,7 +17,8 @@ from accounts.models import User
 from catalogue.models import Product
 from core.redirects import SeeOther
 from core.same_origin import SameOriginForm
-from shop.basket import services
+from core.whole_numbers import whole_number
+from shop.basket import keeping, services
 from shop.basket.errors import ChoosePackSize, NotInBasket, SoldOut
 from shop.basket.forms import AddForm, QuantitiesForm, lines_in
 from shop.basket.middleware import basket_changed, say, visitor_of
@@ -37,7 +38,8 @@ class BasketView(View):
         """Set quantities, remove, or keep a line for later; then show the basket anew."""
         lines = list(request.basket.all_lines())  # type: ignore[attr-defined]
         posted = lines_in(request.POST)
-        wanted = {*posted, *_number(request.POST.get("save"))}
+        to_keep = whole_number(request.POST.get("save"))
+        wanted = set(posted) if to_keep is None else {*posted, to_keep}
         foreign = wanted - {line.pk for line in lines}
         if foreign and Line.objects.filter(pk__in=foreign).exists():
             return _after_signing_out(request)
@@ -53,16 +55,16 @@ class BasketView(View):
             say(request, done)
             basket_changed(request, done.basket)
             if request.POST.get("save"):
-                return self._save(request, *_number(request.POST["save"]))
+                return self._save(request, to_keep or 0)
         except ObjectDoesNotExist as error:
             raise Http404 from error
         return SeeOther(reverse("basket:summary"))
 
-    def _save(self, request: HttpRequest, line_id: int = 0) -> HttpResponse:
+    def _save(self, request: HttpRequest, line_id: int) -> HttpResponse:
         if not isinstance(request.user, User):
             messages.info(request, _("Sign in to keep something for later."))
             return SeeOther(_log_in_url())
-        done = services.save_for_later(user=request.user, line_id=line_id)
+        done = keeping.save_for_later(user=request.user, line_id=line_id)
         say(request, done)
         basket_changed(request, done.basket)
         return SeeOther(reverse("basket:summary"))
@@ -135,14 +137,13 @@ class SavedView(LoginRequiredMixin, View):
         """Put a kept line back into the basket, or remove it."""
         user = request.user
         assert isinstance(user, User)
-        back, remove = _number(request.POST.get("take_back")), _number(request.POST.get("remove"))
         try:
-            for line_id in back:
-                done = services.take_back(user=user, line_id=line_id)
+            if (line_id := whole_number(request.POST.get("take_back"))) is not None:
+                done = keeping.take_back(user=user, line_id=line_id)
                 say(request, done)
                 basket_changed(request, done.basket)
-            for line_id in remove:
-                services.forget_saved(user=user, line_id=line_id)
+            if (line_id := whole_number(request.POST.get("remove"))) is not None:
+                keeping.forget_saved(user=user, line_id=line_id)
         except ObjectDoesNotExist as error:
             raise Http404 from error
         except NotInBasket as refusal:
@@ -166,8 +167,3 @@ def _after_signing_out(request: HttpRequest) -> HttpResponse:
 
 def _log_in_url() -> str:
     return f"{reverse(settings.LOGIN_URL)}?next={reverse('basket:summary')}"
-
-
-def _number(text: str | None) -> list[int]:
-    """Return the number in a list, or an empty one for anything else."""
-    return [int(text)] if text and text.isascii() and text.isdigit() and len(text) <= 18 else []

@@ -96,8 +96,13 @@ def move(*, user: User, key: str, line_id: int, to_key: str) -> WishList:
         ObjectDoesNotExist: One of the lists is not this person's, or the line is not in it.
         ListFull: The other list holds as many products as it can.
     """
-    line = _own(user, key).lines.get(pk=line_id)
-    target = _own(user, to_key)
+    # Both locked in one order, so that moves in opposite directions never wait for each other.
+    both = WishList.objects.select_for_update().filter(owner=user, key__in=[key, to_key]).order_by("pk")
+    lists = {each.key: each for each in both}
+    if {key, to_key} - lists.keys():
+        raise WishList.DoesNotExist
+    line = lists[key].lines.get(pk=line_id)
+    target = lists[to_key]
     if target.pk == line.wishlist_id:
         return target
     if target.lines.filter(product=line.product_id).exists():

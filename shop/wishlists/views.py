@@ -18,6 +18,7 @@ from core.errors import DomainError
 from core.page_parts import Link
 from core.redirects import SeeOther
 from core.same_origin import SameOriginForm
+from core.whole_numbers import whole_number
 from shop.basket.refusals import refused_product
 from shop.customer.views.base import AccountView
 from shop.wishlists import services
@@ -84,9 +85,9 @@ class DetailView(OwnersView):
                 if not form.is_valid():
                     return self._page(wish_list, form)
                 services.rename(user=self.user, key=key, name=form.cleaned_data["name"])
-            elif line_id := _number(data.get("take_out")):
+            elif line_id := whole_number(data.get("take_out")):
                 services.take_out(user=self.user, key=key, line_id=line_id)
-            elif line_id := _number(data.get("move")):
+            elif line_id := whole_number(data.get("move")):
                 services.move(user=self.user, key=key, line_id=line_id, to_key=data.get(f"to-{line_id}", ""))
         except ObjectDoesNotExist as error:
             raise Http404 from error
@@ -153,7 +154,3 @@ class AddView(View):
         if product is not None:
             messages.success(request, _("%(title)s is on your list.") % {"title": product.title})
         return SeeOther(reverse("wishlists:detail", args=[wish_list.key]))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 18 else None

@@ -45,7 +45,9 @@ def words(settings, tmp_path):
 
 @pytest.fixture
 def buyer():
-    user = UserFactory(full_name="Thị O'Nở", phone="+84912345678", email="no@example.vn")
+    user = UserFactory(
+        full_name="Thị O'Nở", phone="+84912345678", email="no@example.vn", phone_verified_at=NOON
+    )
     user.emailaddress_set.create(email="no@example.vn", verified=True, primary=True)
     return user
 
@@ -100,6 +102,13 @@ def test_an_address_that_nobody_confirmed_gets_no_mail(buyer):
 
     assert queued(buyer).channel == "sms"
     assert not Message.objects.filter(channel="email").exists()
+
+
+def test_a_number_that_nobody_confirmed_gets_no_sms(buyer):
+    buyer.phone_verified_at = None
+
+    assert queued(buyer).channel == "email"
+    assert not Message.objects.filter(channel="sms").exists()
 
 
 def test_an_event_with_words_for_sms_only_sends_no_mail(buyer):

@@ -17,6 +17,7 @@ from cms.enquiries.errors import AlreadyAnswered
 from cms.enquiries.personal import enquiry_data
 from cms.models import Enquiry
 from core.clock import today
+from tests.accounts.doors import known
 from tests.factories import ProducerFactory, ProductFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -179,9 +180,20 @@ def test_letters_are_no_business_of_editors_or_strangers(client):
     assert client.get(address).status_code in {302, 403}
 
 
+def test_letters_of_an_address_that_was_only_typed_are_nobody_elses():
+    liar = UserFactory(email="lan@example.vn")
+    letter = sent(email="lan@example.vn")
+
+    assert enquiry_data().export(liar) == []
+    enquiry_data().erase(liar)
+
+    assert list(Enquiry.objects.all()) == [letter]
+
+
 def test_a_person_takes_their_letters_along_or_has_them_erased():
-    user = UserFactory()
-    mine, by_mail, foreign = sent(user=user), sent(email=user.email), sent(email="khac@example.vn")
+    user = known()
+    # Written signed out, in capitals as phones like to do.
+    mine, by_mail, foreign = sent(user=user), sent(email=user.email.upper()), sent(email="khac@example.vn")
 
     exported = enquiry_data().export(user)
     enquiry_data().erase(user)

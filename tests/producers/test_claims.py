@@ -295,6 +295,13 @@ def test_a_refused_claim_leaves_the_producer_and_tells_why(client):
     assert "Giấy của cơ sở khác." in client.get(claim.status_url).content.decode()
 
 
+def test_a_record_that_was_merged_meanwhile_has_no_owner_to_find(db):
+    merged = ProducerFactory(reported=True, is_public=False, merged_into=ProducerFactory(reported=True))
+
+    with pytest.raises(CannotClaim, match="gộp"):
+        services.refuse_unless_claimable(merged)
+
+
 def test_only_the_first_of_two_askers_gets_the_shop():
     producer = ProducerFactory(reported=True)
     first, second = submitted(producer), submitted(producer)

@@ -9,6 +9,7 @@ from wagtail.models import ModelLogEntry
 
 from core.staff.groups import OFFICE, SUPPORT
 from producers.models import Invitation, Membership, Role
+from tests.accounts.doors import known
 from tests.factories import InvitationFactory, MembershipFactory, ProducerFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +42,18 @@ def test_the_list_finds_members_by_shop_and_by_name(clerk):
         assert other.producer.name not in page
 
 
+def test_a_number_that_was_only_claimed_is_not_appointed(clerk):
+    UserFactory(phone="+84912345678")
+    form = {"producer": ProducerFactory().pk, "person": "0912 345 678", "role": "owner"}
+
+    page = clerk.post(address("members", "add"), form).content.decode()
+
+    assert "chưa xác nhận" in page
+    assert not Membership.objects.exists()
+
+
 def test_a_first_owner_is_appointed_by_the_number_of_their_account(clerk):
-    producer, person = ProducerFactory(), UserFactory(phone="+84912345678")
+    producer, person = ProducerFactory(), known(phone="+84912345678")
     form = {"producer": producer.pk, "person": "0912 345 678", "role": "owner"}
 
     response = clerk.post(address("members", "add"), form)

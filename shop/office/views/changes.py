@@ -1,11 +1,11 @@
 """Who changed which price and which stock, and when."""
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from core.page_parts import page_links
+from core.page_parts import asked_page, page_links
 from shop.office.access import OfficeView
-from shop.office.paging import page_of
 from shop.office.queries.changes import changes_of, shown_change
 
 PER_PAGE = 50
@@ -18,7 +18,7 @@ class ChangesView(OfficeView):
 
     def get(self, request: HttpRequest, /) -> HttpResponse:
         """Show one page of it; a page past the end is not found."""
-        page = page_of(changes_of(self.producer), request.GET.get("page", "1"), PER_PAGE)
+        page = asked_page(Paginator(changes_of(self.producer), PER_PAGE), request.GET.get("page", "1"))
         links = page_links(page, request.path)
         context = {
             "page_title": _("Changes of prices and stock"),

@@ -1,22 +1,23 @@
 """Prices and stock of a shop, changed in the list itself."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from catalogue.models import Product
 from core.clock import today
-from core.page_parts import Link, page_links
+from core.page_parts import Link, asked_page, page_links
 from producers.errors import StockNotChanged
 from producers.models import Role, StockRecord
 from producers.stock_taking import change_stock
 from shop.office.access import COUNTERS, SELLERS, OfficeView
 from shop.office.forms.stock import ROW, StockForm
-from shop.office.paging import page_of
 from shop.office.queries.products import (
     ShopProduct,
     Shortage,
@@ -39,8 +40,9 @@ class ProductsView(OfficeView):
     def get(self, request: HttpRequest, /) -> HttpResponse:
         """Show one page of the list, narrowed to what is short where asked for."""
         day, shortage = today(), self._shortage()
-        page = page_of(products_of(self.producer, shortage, day), request.GET.get("page", "1"), PER_PAGE)
-        found = shop_products(read_along(page.object_list), day)
+        shown = Paginator(products_of(self.producer, shortage, day), PER_PAGE)
+        page = asked_page(shown, request.GET.get("page", "1"))
+        found = shop_products(read_along(cast("QuerySet[Product]", page.object_list)), day)
         forms = {line.record_id: self._form(line) for product in found for line in product.lines}
         kept = {"show": shortage.value} if shortage else {}
         links = page_links(page, request.path, **kept)
