@@ -11,6 +11,8 @@ import lxml.html
 import pytest
 import time_machine
 from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
 
@@ -37,13 +39,20 @@ def is_public(path):
             return False
 
 
-@pytest.fixture
-def demo_site(settings):
-    settings.DEMO = True
+@pytest.fixture(scope="module")
+def demo_site(django_db_setup, django_db_blocker):
+    """The demo site, loaded once; each test sees it as loaded."""
     # The day goes back and forth; what is shown must follow the clock, not a store.
-    settings.PUBLIC_PAGE_CACHE = False
-    for command in ("load_reference", "load_public_records", "load_pages", "load_demo"):
-        call_command(command, stdout=open("/dev/null", "w"))  # noqa: SIM115
+    with override_settings(DEMO=True, PUBLIC_PAGE_CACHE=False):
+        with django_db_blocker.unblock():
+            around = transaction.atomic()
+            around.__enter__()
+            for command in ("load_reference", "load_public_records", "load_pages", "load_demo"):
+                call_command(command, stdout=open("/dev/null", "w"))  # noqa: SIM115
+        yield
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        around.__exit__(None, None, None)
 
 
 def addresses_in(tree):
@@ -108,20 +117,26 @@ def crawl(client, day, histories, product_by_code):
     return seen
 
 
+def days_of_change():
+    """Return today, both sides of the next end, the next beginning, and a day when all have ended."""
+    begin = today()
+    ends = sorted({c.effective_until for c in Certificate.objects.all() if c.effective_until > begin})
+    starts = sorted({c.effective_from for c in Certificate.objects.all() if c.effective_from > begin})
+    return [begin, ends[0], ends[0] + timedelta(days=1), starts[0], max(ends) + timedelta(days=1)]
+
+
+@pytest.mark.parametrize("number", range(5))
 @pytest.mark.parametrize("settles", [False, True], ids=["unsettled", "settled"])
-def test_no_star_without_a_certificate_in_force_that_day(client, demo_site, settles):
+def test_no_star_without_a_certificate_in_force_that_day(demo_site, client, settles, number):
     histories, product_by_code = defaultdict(list), {}
     for certificate in Certificate.objects.all():
         histories[certificate.product_id].append(certificate)
         product_by_code[certificate.code] = certificate.product_id
-    begin = today()
-    ends = sorted({c.effective_until for c in Certificate.objects.all() if c.effective_until > begin})
-    starts = sorted({c.effective_from for c in Certificate.objects.all() if c.effective_from > begin})
-    # Today, the days on both sides of the next end, the next beginning, and a day when all have ended.
-    days = [begin, ends[0], ends[0] + timedelta(days=1), starts[0], max(ends) + timedelta(days=1)]
-    for day in days:
-        with time_machine.travel(f"{day.isoformat()}T09:00+07:00", tick=False):
-            if settles:
-                call_command("settle_certificates", verbosity=0)
-            seen = crawl(client, day, histories, product_by_code)
-        assert len([path for path in seen if PRODUCT.match(path)]) > 180
+    day = days_of_change()[number]
+
+    with time_machine.travel(f"{day.isoformat()}T09:00+07:00", tick=False):
+        if settles:
+            call_command("settle_certificates", verbosity=0)
+        seen = crawl(client, day, histories, product_by_code)
+
+    assert len([path for path in seen if PRODUCT.match(path)]) > 180
