@@ -9,13 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from catalogue.badges import NO_BADGE, PressLine, StarBadge, badge_of, last_word_on, press_line
+from catalogue.kept import shown_modes_on
 from catalogue.models import (
     Certificate,
     PressReport,
     Product,
     ProductQuerySet,
     SaleMode,
-    SaleRule,
 )
 from catalogue.photos import photos_of
 from catalogue.pictures import picture_alt, picture_url
@@ -59,7 +59,7 @@ class ProductCard:
 
 
 def with_card_facts(
-    products: ProductQuerySet, *, press: bool = True, rule_sets: bool = False
+    products: ProductQuerySet, *, press: bool = True, rule_sets: bool = False, best_size: bool = True
 ) -> ProductQuerySet:
     """Read along all that a card needs, in a number of queries that does not grow with the products.
 
@@ -67,10 +67,11 @@ def with_card_facts(
         products: Whose cards will be made.
         press: Whether press reports are wanted; products of the shop show none.
         rule_sets: Whether the rule sets of certificates are wanted; only a page of its own shows them.
+        best_size: Whether the cheapest pack size is wanted; who reads all sizes need not ask.
     """
     certificates = Certificate.objects.select_related("superseded_by", *(("rule_set",) if rule_sets else ()))
     found = (
-        products.with_best_size()
+        (products.with_best_size() if best_size else products)
         .select_related("producer__unit", "producer__district", "ocop_set", "branch")
         .prefetch_related(Prefetch("certificates", certificates))
     )
@@ -79,7 +80,7 @@ def with_card_facts(
 
 def cards_of(products: Iterable[Product], day: date) -> list[ProductCard]:
     """Return the cards of products that were read by `with_card_facts`."""
-    modes = SaleRule.modes_on(day)
+    modes = shown_modes_on(day)
     return [card_of(product, day, modes) for product in products]
 
 
@@ -89,7 +90,7 @@ def card_of(product: Product, day: date, modes: dict[int, SaleMode]) -> ProductC
     Args:
         product: Read by `with_card_facts`.
         day: For which stars and sale modes hold.
-        modes: Of `SaleRule.modes_on(day)`.
+        modes: Of `shown_modes_on(day)`.
     """
     reports = list(product.press_reports.all()) if product.is_reported else []
     mode = sale_mode(product, modes, day)

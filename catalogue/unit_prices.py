@@ -1,6 +1,10 @@
 """What a common amount costs, so that packs of different sizes can be compared."""
 
+from collections.abc import Iterable
 from decimal import Decimal
+from typing import Any
+
+from catalogue.models import Product
 
 
 def unit_price(
@@ -23,3 +27,12 @@ def unit_price(
         unit, (1, "piece")
     )
     return round(Decimal(price) * amount / quantity / 10) * 10, basis
+
+
+def best_size_of(sizes: Iterable[Product]) -> dict[str, Any] | None:
+    """Return what `ProductQuerySet.with_best_size` reads, of pack sizes that are read already."""
+    priced = [size for size in sizes if size.price_from is not None and size.net_quantity]
+    if len({size.net_unit for size in priced}) != 1:
+        return None
+    best = min(priced, key=lambda size: (Decimal(size.price_from or 0) / (size.net_quantity or 1), size.pk))
+    return {"price": best.price_from, "quantity": best.net_quantity, "unit": best.net_unit}

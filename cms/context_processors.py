@@ -75,10 +75,10 @@ class SiteContext:
         return addresses_of_request(self.request)
 
     @property
-    def menu(self) -> list[MenuItem]:
+    def menu(self) -> tuple[MenuItem, ...]:
         """The sections, the one that holds this page marked."""
         path = self.request.path
-        return [MenuItem(link.title, link.url, path.startswith(link.url)) for link in self.content.menu]
+        return tuple(MenuItem(link.title, link.url, path.startswith(link.url)) for link in self.content.menu)
 
     @property
     def alternates(self) -> list[tuple[str, str]]:

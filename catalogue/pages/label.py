@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from catalogue.kept import label_rules_of
 from catalogue.models import OF_PACK, LabelContents, LabelField, LabelRule, Product
 from catalogue.passport.completeness import label_of
 from core.days import day_words
@@ -34,10 +35,10 @@ _STRONG = frozenset({LabelField.ALLERGENS})
 
 
 def label_rules_on(product: Product, day: date) -> list[LabelRule]:
-    """Return what the label of a product's set carries on `day`, required or not; one query."""
+    """Return what the label of a product's set carries on `day`, required or not."""
     if product.ocop_set_id is None:
         return []
-    return list(LabelRule.objects.in_force(day).filter(ocop_set=product.ocop_set_id))
+    return label_rules_of(product.ocop_set_id, day)
 
 
 def label_page(product: Product, size: Product, rules: Iterable[LabelRule]) -> dict[str, object]:

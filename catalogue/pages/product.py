@@ -19,12 +19,14 @@ from catalogue.cards import (
     unit_price_of,
     with_card_facts,
 )
+from catalogue.kept import shown_modes_on
 from catalogue.maps import place_map
-from catalogue.models import FOR_SALE, Certificate, Product, SaleMode, SaleRule
+from catalogue.models import FOR_SALE, Certificate, Product, SaleMode
 from catalogue.pages.lot import Recall
 from catalogue.pages.passport import passport_of, read_passport
 from catalogue.pages.producer import Counts, ProducerBlock, counts_beside, producer_block
 from catalogue.pages.shelves import Shelf, shelves_below
+from catalogue.unit_prices import best_size_of
 from core.page_parts import Link, MapPicture
 
 
@@ -91,14 +93,15 @@ class ProductPage:
 def read_product(pk: int, day: date) -> Product | None:
     """Read a visible product with all that its page needs; None when there is no such page."""
     children = Product.objects.filter(is_public=True).select_related("ocop_set").order_by("price_from", "pk")
-    return (
-        with_card_facts(Product.objects.visible(), press=False, rule_sets=True)
+    found = (
+        with_card_facts(Product.objects.visible(), press=False, rule_sets=True, best_size=False)
         .annotate(maker_counts=counts_beside("producer", day))
         .select_related("producer__old_commune", "producer__unit__province", "label__declaration_exemption")
         .prefetch_related(Prefetch("children", children))
         .filter(pk=pk)
-        .first()
+        .order_by()
     )
+    return next(iter(found), None)
 
 
 def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
@@ -110,9 +113,10 @@ def product_page(product: Product, chosen_size: str, day: date) -> ProductPage:
             that is in stock.
         day: For which stars and sale modes hold.
     """
-    modes = SaleRule.modes_on(day)
+    modes = shown_modes_on(day)
     mode = sale_mode(product, modes, day)
     sizes = list(product.children.all())
+    product.best_size = best_size_of(sizes)
     size = _chosen(sizes, chosen_size)
     certificates = list(product.certificates.all())
     certificate = last_word_on(certificates, day)

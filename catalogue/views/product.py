@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -51,7 +52,9 @@ def shown_product(pk: int, size: str, day: date) -> ShownProduct | None:
         return ShownProduct(product, "catalogue/product_reported.html", reported_context(product))
     page = product_page(product, size, day)
     sizes = frozenset(variant.key for variant in page.variants)
-    return ShownProduct(product, "catalogue/product_detail.html", listed_context(product, page), sizes)
+    context = listed_context(product, page)
+    context["content"] = render_to_string("catalogue/product_content.html", context)
+    return ShownProduct(product, "catalogue/product_detail.html", context, sizes)
 
 
 class ProductDetailView(View):

@@ -4,6 +4,7 @@ import pytest
 
 from catalogue.cards import cards_of, with_card_facts
 from catalogue.models import Product
+from catalogue.unit_prices import best_size_of
 from core.clock import today
 from tests.factories import PackSizeFactory, ParentFactory, SaleRuleFactory, SetFactory, StockRecordFactory
 
@@ -79,3 +80,22 @@ def test_the_card_says_from(parent, client):
     add_size(parent, 155_000, 500)
 
     assert "từ 31.000 ₫/<wbr>" in client.get("/san-pham/").content.decode().replace("\xa0", " ")
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [
+        [(82_000, 250), (155_000, 500), (300_000, 1000)],
+        [(100_000, 500), (50_000, 250)],
+        [(82_000, 250), (None, 5_000)],
+        [(82_000, 250), (90_000, 12, "piece")],
+        [],
+    ],
+)
+def test_the_page_of_a_product_finds_the_size_that_lists_find(parent, sizes):
+    for size in sizes:
+        add_size(parent, *size)
+
+    read = Product.objects.with_best_size().get(pk=parent.pk)
+
+    assert best_size_of(parent.children.all()) == read.best_size

@@ -39,6 +39,20 @@ class TestKeptFacts:
         assert kept.of("a", DAY, counter) == 0
         assert kept.of("b", DAY, counter) == 3
 
+    def test_of_several_only_the_missing_are_made(self, counter):
+        kept = KeptFacts(most=10)
+        asked = []
+
+        def make(missing):
+            asked.append(missing)
+            return {key: counter() for key in missing if key != "nothing"}
+
+        kept.of("a", DAY, counter)
+
+        assert kept.of_many(["a", "b", "nothing"], DAY, make) == {"a": 0, "b": 1}
+        assert kept.of_many(["b", "a"], DAY, make) == {"a": 0, "b": 1}
+        assert asked == [["b", "nothing"]]
+
 
 @pytest.mark.django_db
 def test_inside_a_transaction_nothing_is_kept(counter):
