@@ -11,7 +11,7 @@ import lxml.html
 import pytest
 import time_machine
 from django.core.management import call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django.test import override_settings
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
@@ -27,6 +27,9 @@ PRODUCT = re.compile(r"^(?:/en/products|/san-pham)/[a-z0-9-]*-(\d+)/$")
 CERTIFICATE = re.compile(r"^(?:/en/certificates|/chung-nhan)/([0-9A-Z]{8})/$")
 #: Filters and sorts show the same products again; one page of each list is enough to meet them all.
 SKIPPED = ("/cms/", "/dashboard/", "/media/", "/static/", "/documents/")
+#: Which of `days_of_change`. What pages decide in Python is the same on every database; PostgreSQL shows that
+#: its own dates keep both sides of an end apart.
+DAYS = range(5) if connection.vendor == "sqlite" else (1, 2)
 
 
 @functools.cache
@@ -125,7 +128,7 @@ def days_of_change():
     return [begin, ends[0], ends[0] + timedelta(days=1), starts[0], max(ends) + timedelta(days=1)]
 
 
-@pytest.mark.parametrize("number", range(5))
+@pytest.mark.parametrize("number", DAYS)
 @pytest.mark.parametrize("settles", [False, True], ids=["unsettled", "settled"])
 def test_no_star_without_a_certificate_in_force_that_day(demo_site, client, settles, number):
     histories, product_by_code = defaultdict(list), {}
