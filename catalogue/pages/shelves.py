@@ -1,9 +1,12 @@
 """Rows of further products below a product."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
+from operator import or_
 
+from django.db.models import Q
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -26,44 +29,68 @@ class Shelf:
     link: str = ""
 
 
-#: The first products of a maker, a neighbourhood or a set; many pages show the same ones.
-_FIRST: KeptFacts[list[int]] = KeptFacts(most=2_000)
+@dataclass(frozen=True, slots=True)
+class Near:
+    """What the shelves of a maker's products of one set may hold, best first."""
+
+    same_maker: tuple[int, ...] = ()
+    near_by: tuple[int, ...] = ()
+    same_set: tuple[int, ...] = ()
+
+
+#: By maker and set: all of their pages show the same ones.
+_NEAR: KeptFacts[Near] = KeptFacts(most=2_000)
 _CARDS: KeptFacts[ProductCard] = KeptFacts(most=2_000)
 
 
 def shelves_below(product: Product, day: date, modes: dict[int, SaleMode]) -> list[Shelf]:
-    """Return more of this producer, of this neighbourhood and of this set."""
-    listed = Product.objects.listed()
-    producer = product.producer
+    """Return more of this producer, of this neighbourhood and of this set; each product stands once."""
+    near = _NEAR.of((product.producer_id, product.ocop_set_id), day, lambda: _read_near(product))
     wanted: list[tuple[str, str, list[int]]] = []
     taken = {product.pk}
-
-    def add(name: str, title: str, key: Hashable, products: ProductQuerySet, most: int) -> None:
-        first = _FIRST.of((name, key), day, lambda: _first(products, most))
-        fresh = [pk for pk in first if pk not in taken][:SHELF]
+    for name, title, numbers in (
+        ("same-maker", _("More of this maker"), near.same_maker),
+        ("near", _("Made near by"), near.near_by),
+        ("same-set", _("Of the same kind"), near.same_set),
+    ):
+        fresh = [pk for pk in numbers if pk not in taken][:SHELF]
         taken.update(fresh)
         wanted.append((name, title, fresh))
-
-    if producer is not None:
-        # One more than is shown, since the product itself may be among them.
-        same = listed.filter(producer=producer)
-        add("same-maker", _("More of this maker"), producer.pk, same, SHELF + 1)
-        if producer.district_id:
-            near = listed.filter(producer__district=producer.district_id).exclude(producer=producer)
-            add("near", _("Made near by"), producer.pk, near, SHELF)
-    if product.ocop_set_id:
-        same = listed.filter(ocop_set=product.ocop_set_id)
-        # Those on the shelves above do not stand here again.
-        add("same-set", _("Of the same kind"), product.ocop_set_id, same, SHELF * 3 + 1)
     cards = _cards(sorted(taken - {product.pk}), day, modes)
     shelves = [
-        Shelf(name, title, [cards[pk] for pk in first if pk in cards]) for name, title, first in wanted
+        Shelf(name, title, [cards[pk] for pk in numbers if pk in cards]) for name, title, numbers in wanted
     ]
     return [shelf for shelf in shelves if shelf.cards]
 
 
-def _first(products: ProductQuerySet, most: int) -> list[int]:
-    return list(products.order_by("-available", "-pk").values_list("pk", flat=True)[:most])
+def _read_near(product: Product) -> Near:
+    """Read the first products of the maker, of its neighbourhood and of the set in one query."""
+    best = Product.objects.listed().order_by("-available", "-pk")
+    producer, ocop_set = product.producer, product.ocop_set_id
+    district = producer.district_id if producer is not None else None
+    sources: list[ProductQuerySet] = []
+    if producer is not None:
+        # One more than is shown, since the product itself may be among them.
+        sources.append(best.filter(producer=producer)[: SHELF + 1])
+    if producer is not None and district:
+        sources.append(best.filter(producer__district=district).exclude(producer=producer)[:SHELF])
+    if ocop_set:
+        # Those on the shelves above do not stand here again.
+        sources.append(best.filter(ocop_set=ocop_set)[: SHELF * 3 + 1])
+    if not sources:
+        return Near()
+    within = reduce(or_, (Q(pk__in=source.values("pk")) for source in sources))
+    rows = list(
+        Product.objects.filter(within)
+        .order_by("-available", "-pk")
+        .values_list("pk", "producer", "producer__district", "ocop_set")
+    )
+    maker = producer.pk if producer is not None else None
+    return Near(
+        same_maker=tuple(pk for pk, of, _place, _set in rows if maker and of == maker),
+        near_by=tuple(pk for pk, of, place, _set in rows if district and place == district and of != maker),
+        same_set=tuple(pk for pk, _of, _place, of_set in rows if ocop_set and of_set == ocop_set),
+    )
 
 
 def _cards(numbers: list[int], day: date, modes: dict[int, SaleMode]) -> dict[int, ProductCard]:
