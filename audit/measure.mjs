@@ -1,4 +1,4 @@
-// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [{"address": …, "cookies": {…}}], "lighthouse": true}'`
+// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [{"address": …, "cookies": {…}, "lighthouse": true}]}'`
 // prints JSON. A page with cookies is one that its owner sees.
 // Called by run.py, which finds the pages and judges the figures.
 
@@ -104,7 +104,7 @@ try {
   for (const page of order.pages) {
     process.stderr.write(`· ${page.address}\n`);
     const axe = await axeOf(browser, page);
-    const marks = order.lighthouse ? await lighthouseOf(browser, page) : null;
+    const marks = page.lighthouse ? await lighthouseOf(browser, page) : null;
     results.push({ address: page.address, axe, lighthouse: marks });
   }
   process.stdout.write(JSON.stringify(results));

@@ -12,6 +12,7 @@ from people import Visitor
 LINK = re.compile(r'href="([^"#?]+)"')
 PRODUCT = re.compile(r"^/san-pham/[a-z0-9-]+-\d+/$")
 CERTIFICATE = re.compile(r"^/chung-nhan/[0-9A-Z]{8}/$")
+PASSPORT = re.compile(r"^/01/\d{14}/10/[^/]+/?$")
 PRODUCER = re.compile(r"^/chu-the/[a-z0-9-]+/$")
 
 
@@ -22,6 +23,8 @@ class KeyPage:
     name: str
     address: str
     cookies: dict[str, str] = field(default_factory=dict)
+    #: In the frame of Wagtail's admin, whose speed and HTML are not ours.
+    is_staff: bool = False
 
 
 def text_of(address: str) -> str:
@@ -64,12 +67,16 @@ def certified_product(site: str) -> tuple[str, str, str]:
 
 
 def key_pages(site: str) -> list[KeyPage]:
-    """Return home, list, product, certificate and producer, in Vietnamese and in English."""
+    """Return home, list, product, passport of a lot, certificate and producer, in both languages."""
     product, certificate, producer = certified_product(site)
+    lots = links_of(text_of(urljoin(site, product)), PASSPORT)
+    if not lots:
+        sys.exit(f"✗ {product} leads to no lot's passport: is the demo loaded?")
     paths = {
         "home": "/",
         "list": "/san-pham/",
         "product": product,
+        "passport": lots[0],
         "certificate": certificate,
         "producer": producer,
     }
@@ -81,6 +88,12 @@ def key_pages(site: str) -> list[KeyPage]:
             KeyPage(f"{name} en", urljoin(site, urlsplit(english).path)),
         ]
     return pages
+
+
+#: Where staff work; the rest of the menu is Wagtail's own.
+STAFF_ROOT = "/cms/"
+WAGTAILS_OWN = ("account", "documents", "images", "localize", "pages", "redirects", "reports", "settings")
+_MENU = re.compile(r'<script[^>]*id="wagtail-sidebar-props"[^>]*>(.*?)</script>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -128,6 +141,28 @@ def private_pages(site: str, people: Iterable[DemoPerson]) -> list[KeyPage]:
         else:
             pages += _pair(site, visitor, *ACCOUNT_PAGE)
     return pages
+
+
+def staff_pages(site: str, people: Iterable[DemoPerson]) -> list[KeyPage]:
+    """Return each staff screen of ours with a form of each kind, as the programme office sees it.
+
+    Raises:
+        SignedOut: The office's demo person cannot log in.
+    """
+    person = [one for one in people if one.path.startswith(STAFF_ROOT)][-1]
+    visitor = Visitor(site)
+    visitor.log_in(person.login, person.password)
+    menu = _MENU.search(visitor.read(STAFF_ROOT)[1])
+    sections = sorted(set(re.findall(rf'"url": "({STAFF_ROOT}[a-z-]+/)"', menu[1] if menu else "")))
+    paths = [STAFF_ROOT]
+    for section in sections:
+        if section.split("/")[2] in WAGTAILS_OWN:
+            continue
+        paths.append(section)
+        html = visitor.read(section)[1]
+        for kind in ("new", r"edit/\d+", r"inspect/\d+"):
+            paths += links_of(html, re.compile(rf"^{section}{kind}/$"))[:1]
+    return [KeyPage(path, urljoin(site, path), visitor.cookies, is_staff=True) for path in paths]
 
 
 def _pair(site: str, visitor: Visitor, name: str, vietnamese: str, english: str) -> list[KeyPage]:
