@@ -67,13 +67,15 @@ def take_off_sale(*, product_id: int) -> Product:
 def settle_sale(product_ids: Collection[int] | None, day: date) -> int:
     """Write the last lawful day of the offered ones among `product_ids` (None: all); say how many changed.
 
-    Asks the database a number of times that does not grow with the products, but for one UPDATE for each
-    that changed.
+    The rows are locked, so that a product taken off sale meanwhile is not put back. Asks the database a
+    number of times that does not grow with the products, but for one UPDATE for each that changed.
     """
     offered = Product.objects.filter(parent__isnull=True, published_for_sale_at__isnull=False)
     if product_ids is not None:
         offered = offered.filter(pk__in=product_ids)
-    owners = list(_with_label(offered))
+    locked = set(offered.select_for_update(no_key=True).order_by("pk").values_list("pk", flat=True))
+    # Read only now: whoever held a lock may have changed the product or its label.
+    owners = [owner for owner in _with_label(offered) if owner.pk in locked]
     rules: dict[int, list[LabelRule]] = defaultdict(list)
     for rule in LabelRule.objects.filter(ocop_set__in={owner.ocop_set_id for owner in owners}):
         rules[rule.ocop_set_id].append(rule)

@@ -196,11 +196,11 @@ class TestBeingOnSale:
 
     def test_settling_costs_no_query_a_product(self, for_sale, django_assert_num_queries):
         ProductFactory.create_batch(3, ocop_set=for_sale)
-        with django_assert_num_queries(5):  # two for the savepoint
+        with django_assert_num_queries(6):  # two for the savepoint, one for the lock
             settle_sale(None, today())
         ProductFactory.create_batch(6, ocop_set=for_sale)
 
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             assert settle_sale(None, today()) == 0
 
 

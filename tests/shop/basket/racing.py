@@ -2,14 +2,11 @@
 
 import random
 import time
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from multiprocessing import get_context
 from typing import Any
 
 from django.conf import settings
-from django.db import connections, models
 from django.test import Client
 
 #: Words of the databases for "somebody else is writing".
@@ -47,40 +44,6 @@ class Tally:
             f"{self.requests} requests, {len(self.failed)} failed ({self.locked} locked), {self.lost} lost, "
             f"p50 {p50:.0f} ms, p99 {p99:.0f} ms"
         )
-
-
-def run_processes(count: int, work: Callable[[int], Any]) -> list[Any]:
-    """Call `work(number)` in `count` processes that begin together; return what they return."""
-    connections.close_all()  # a connection must not be shared with a fork
-    context = get_context("fork")
-    gate, answers = context.Barrier(count), context.SimpleQueue()
-
-    def one(number: int) -> None:
-        gate.wait()
-        try:
-            answers.put((True, work(number)))
-        except Exception:
-            answers.put((False, traceback.format_exc()))
-        finally:
-            connections.close_all()
-
-    processes = [context.Process(target=one, args=(number,), daemon=True) for number in range(count)]
-    for process in processes:
-        process.start()
-    found = [answers.get() for _ in processes]
-    for process in processes:
-        process.join()
-    broken = [words for worked, words in found if not worked]
-    assert not broken, broken[0]
-    return [answer for _worked, answer in found]
-
-
-def without_the_guard() -> None:
-    """Take the guard out of this process: transactions that begin as readers, rows that nobody locks."""
-    options = connections.settings["default"].get("OPTIONS", {})
-    if "transaction_mode" in options:
-        options["transaction_mode"] = "DEFERRED"
-    models.QuerySet.select_for_update = lambda self, *_args, **_kwargs: self
 
 
 class Shopper:

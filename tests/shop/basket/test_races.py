@@ -13,7 +13,8 @@ from catalogue.models import Product
 from shop.basket import services
 from shop.basket.models import Basket, Line
 from tests.factories import ProductFactory, SaleRuleFactory, SetFactory, StockRecordFactory, UserFactory
-from tests.shop.basket.racing import Shopper, Tally, run_processes, without_the_guard
+from tests.racing import run_processes, without_the_guard
+from tests.shop.basket.racing import Shopper, Tally
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
