@@ -64,3 +64,7 @@ class IncompleteLabel(DomainError):
 
 class LotRefused(DomainError):
     """A step or a recall of a lot makes no sense."""
+
+
+class ConfirmedBefore(DomainError):
+    """A file to be imported was confirmed before."""

@@ -5,6 +5,7 @@ from io import BytesIO
 from typing import Any
 
 from django import forms
+from django.core.cache import cache
 from django.core.files.base import ContentFile
 from django.core.signing import BadSignature, TimestampSigner
 from django.http import FileResponse, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
+from catalogue.errors import ConfirmedBefore
 from catalogue.importing import KINDS, carry_out, try_out, write_template
 from catalogue.importing.run import digest_of
 from catalogue.importing.workbook import MOST_BYTES, MOST_ROWS
@@ -99,7 +101,11 @@ class ImportConfirmView(ImportView):
     http_method_names = ["post"]
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        content = take(request.POST.get("token", ""), self.kind, request.user)
+        try:
+            content = take(request.POST.get("token", ""), self.kind, request.user)
+        except ConfirmedBefore as error:
+            messages.warning(request, str(error))
+            return redirect(self.index_url_name)
         if content is None:
             messages.error(request, _("The tried file is no longer there. Send it again."))
             return redirect(self.index_url_name.replace("index", "import"))
@@ -156,13 +162,24 @@ def keep(content: bytes, kind: str, user: Any) -> str:
 
 
 def take(token: str, kind: str, user: Any) -> bytes | None:
-    """Return the file that this person tried, once; None where there is none of that kind and content."""
+    """Return the file that this person tried, once; None where there is none of that kind and content.
+
+    Raises:
+        ConfirmedBefore: It was taken before, as by the first click of two.
+    """
     try:
         sealed = TimestampSigner(salt="import").unsign_object(token, max_age=KEPT_SECONDS)
     except BadSignature:
         return None
     storage = private_storage()
-    if (sealed["kind"], sealed["user"]) != (kind, user.pk) or not storage.exists(sealed["name"]):
+    if (sealed["kind"], sealed["user"]) != (kind, user.pk):
+        return None
+    # The cache gives each place once; a file can be read by two before one of them has deleted it.
+    if not cache.add(f"import-confirmed:{sealed['name']}", 1, timeout=KEPT_SECONDS):
+        raise ConfirmedBefore(
+            _("This file was confirmed already and is written once. Look for its rows in the list.")
+        )
+    if not storage.exists(sealed["name"]):
         return None
     with storage.open(sealed["name"]) as file:
         content = bytes(file.read())

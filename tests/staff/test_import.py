@@ -1,12 +1,19 @@
 """The import on its page: tried first, confirmed by the one who tried it, for the very same file."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from django.contrib.auth.models import Group
+from django.core.files.storage import FileSystemStorage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
+from accounts.models import User
+from catalogue.errors import ConfirmedBefore
 from catalogue.models import Certificate, Product
+from catalogue.viewsets.imports import keep, take
 from core.staff.groups import SUPPORT
 from core.storage import private_storage
 from tests.catalogue.sheets import file_of, row_of
@@ -59,14 +66,49 @@ def test_faults_are_listed_by_row_and_column(admin):
     assert not Certificate.objects.exists()
 
 
-def test_a_confirmation_works_once(admin):
+def test_a_second_click_is_told_that_the_first_one_wrote(admin):
     token = send(admin, file_of(row_of())).context["token"]
     admin.post(reverse(CONFIRM), {"token": token})
 
     again = admin.post(reverse(CONFIRM), {"token": token}, follow=True)
 
-    assert "không còn" in again.content.decode()
+    assert again.redirect_chain[-1][0] == reverse("staff_certificates:index")
+    assert "đã được xác nhận" in again.content.decode()
     assert Certificate.objects.count() == 1
+
+
+def test_of_two_clicks_at_once_one_gets_the_file(monkeypatch):
+    user = User(pk=7)
+    token = keep(b"a file", "products", user)
+    delete = FileSystemStorage.delete
+
+    def dawdle(storage, name):
+        time.sleep(0.3)
+        delete(storage, name)
+
+    def click(_number):
+        try:
+            return take(token, "products", user)
+        except ConfirmedBefore:
+            return None
+
+    monkeypatch.setattr(FileSystemStorage, "delete", dawdle)
+
+    with ThreadPoolExecutor(2) as threads:
+        taken = list(threads.map(click, range(2)))
+
+    assert sorted(taken, key=bool) == [None, b"a file"]
+
+
+def test_a_file_that_is_no_longer_there_has_to_be_sent_again(admin):
+    token = send(admin, file_of(row_of())).context["token"]
+    for name in kept():
+        private_storage().delete(f"imports/{name}")
+
+    page = admin.post(reverse(CONFIRM), {"token": token}, follow=True)
+
+    assert "không còn" in page.content.decode()
+    assert not Certificate.objects.exists()
 
 
 @pytest.mark.parametrize("token", ["", "x", "a:b:c"])
