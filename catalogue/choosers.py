@@ -1,6 +1,9 @@
 """Dialogues in which staff choose a product, a branch or a set; found with or without marks."""
 
+from typing import ClassVar
+
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.generic.chooser import ChooseResultsView, ChooseView
@@ -10,28 +13,35 @@ from catalogue.models import Category, Product
 from core.staff.choosers import FoldedSearchForm
 
 
-class ProductChooseView(ChooseView):
-    """The dialogue for products; it says who makes each, since names repeat."""
+class ProductSearchForm(FoldedSearchForm):
+    """Looks into the names of product and producer, and into the barcode."""
 
-    filter_form_class = FoldedSearchForm
-    ordering = ("title", "pk")
+    search_fields: ClassVar[tuple[str, ...]] = ("folded", "parent__folded", "producer__folded", "upc")
+
+
+class _OfProducts:
+    """For both views of a dialogue: it says who makes each product, since names repeat."""
+
+    filter_form_class = ProductSearchForm
+    # Pack sizes have no name of their own: they stand with their parent.
+    ordering = (Coalesce("parent__folded", "folded"), "pk")
 
     @property
     def columns(self) -> list[Column]:
-        """Add the producer."""
-        return [*super().columns, Column("producer", label=_("Producer"))]
+        """Add barcode and producer."""
+        return [
+            *super().columns,  # type: ignore[misc]  # of Wagtail's view behind this class
+            Column("upc", label=_("Barcode"), accessor=lambda product: product.upc or "–"),
+            Column("producer", label=_("Producer")),
+        ]
 
 
-class ProductChooseResultsView(ChooseResultsView):
+class ProductChooseView(_OfProducts, ChooseView):
+    """The dialogue for products."""
+
+
+class ProductChooseResultsView(_OfProducts, ChooseResultsView):
     """Its list of results."""
-
-    filter_form_class = FoldedSearchForm
-    ordering = ("title", "pk")
-
-    @property
-    def columns(self) -> list[Column]:
-        """Add the producer."""
-        return [*super().columns, Column("producer", label=_("Producer"))]
 
 
 class ProductChooserViewSet(ChooserViewSet):
@@ -59,6 +69,15 @@ class CertifiableChooserViewSet(ProductChooserViewSet):
         )
 
 
+class SoldChooserViewSet(ProductChooserViewSet):
+    """What is packed and sold as one size: products of one size, and pack sizes."""
+
+    def get_object_list(self) -> QuerySet[Product]:
+        """Offer all but parents and what only the press named."""
+        sold = Product.objects.filter(listing=Product.Listing.LISTED).exclude(structure=Product.PARENT)
+        return sold.select_related("producer", "parent")
+
+
 class AnyProductChooserViewSet(ProductChooserViewSet):
     """Every product that is no pack size, to merge a report into."""
 
@@ -80,5 +99,6 @@ class CategoryChooserViewSet(ChooserViewSet):
 product_chooser = ProductChooserViewSet("product_chooser", url_prefix="choose/product")
 certifiable_chooser = CertifiableChooserViewSet("certifiable_chooser", url_prefix="choose/certifiable")
 any_product_chooser = AnyProductChooserViewSet("any_product_chooser", url_prefix="choose/any-product")
+sold_chooser = SoldChooserViewSet("sold_chooser", url_prefix="choose/sold")
 category_chooser = CategoryChooserViewSet("category_chooser", url_prefix="choose/category")
-CHOOSERS = (product_chooser, certifiable_chooser, any_product_chooser, category_chooser)
+CHOOSERS = (product_chooser, certifiable_chooser, any_product_chooser, sold_chooser, category_chooser)

@@ -187,6 +187,12 @@ class Product(AbstractProduct):
             ),
         ]
 
+    def __str__(self) -> str:
+        """Name a pack size by its parent and its words; Oscar asks the database for each."""
+        if self.title or not self.parent_id or self.parent is None:
+            return str(self.title)
+        return ", ".join(filter(None, [self.parent.title, self.pack_label]))
+
     def clean(self) -> None:
         """Read the barcode, and refuse a change that would take a product on sale off the shelf."""
         from catalogue.passport.completeness import check_still_complete  # noqa: PLC0415  it needs the models

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -95,8 +95,11 @@ def _shown(form: Any, name: str, value: Any) -> str:
     if value in (None, ""):
         return ""
     choices = getattr(field, "queryset", None)
+    if isinstance(value, list | tuple | QuerySet):
+        chosen = choices.filter(pk__in=value) if choices is not None else value
+        return ", ".join(sorted(map(str, chosen)))
     if choices is not None and not isinstance(value, Model):
-        value = choices.filter(pk=value).first() if not isinstance(value, list | tuple) else value
+        value = choices.filter(pk=value).first()
     elif getattr(field, "choices", None):
         value = dict(field.choices).get(value, value)
     return str(value)

@@ -103,17 +103,23 @@ def test_the_file_of_a_paper_is_checked_and_stays_private(admin, client):
     producer = ProducerFactory()
     product = ProductFactory(producer=producer)
     data = {"producer": producer.pk, "kind": "test_report", "number": "1/KN", "issuer": "Phòng thử",
-            "issued_on": "2026-01-02", "products": [product.pk]}  # fmt: skip
+            "issued_on": "2026-01-02"}  # fmt: skip
     bad = admin.post(
         reverse("staff_papers:add"), {**data, "upload": SimpleUploadedFile("a.pdf", b"MZ no pdf at all")}
     )
     assert bad.status_code == 200
     assert not Paper.objects.exists()
 
-    admin.post(reverse("staff_papers:add"), {**data, "upload": SimpleUploadedFile("a.pdf", sample_pdf())})
+    response = admin.post(
+        reverse("staff_papers:add"), {**data, "upload": SimpleUploadedFile("a.pdf", sample_pdf())}
+    )
 
     paper = Paper.objects.get()
     try:
+        assert response["Location"] == reverse("staff_papers:edit", args=[paper.pk])
+        admin.post(response["Location"], {**data, "products": [product.pk]})
+        history = admin.get(reverse("staff_papers:history", args=[paper.pk])).content.decode()
+        assert f"– → {product.title}" in history
         assert paper.file.read() == sample_pdf()
         assert list(paper.product_links.values_list("product", flat=True)) == [product.pk]
         assert client.get(paper.get_absolute_url()).status_code == 404

@@ -8,10 +8,12 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 
-from catalogue.models import OF_PACK, LabelContents, LabelField, LabelRule, Product
+from catalogue.choosers import certifiable_chooser
+from catalogue.models import OF_PACK, LabelContents, LabelField, LabelRule
 from catalogue.models.label_contents import TRANSLATED
 from catalogue.passport.completeness import Missing, missing_with
 from catalogue.passport.selling import publish_for_sale, take_off_sale
+from catalogue.viewsets.choices import keep_chosen
 from core.clock import today
 from core.staff import (
     TRADE,
@@ -53,15 +55,16 @@ class LabelForm(forms.ModelForm):
     class Meta:
         model = LabelContents
         fields: ClassVar[list[str]] = ["product", *ALL_COLUMNS]
+        widgets: ClassVar[dict[str, Any]] = {"product": certifiable_chooser.widget_class}
         formfield_callback = staff_field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["product"].queryset = Product.objects.filter(parent__isnull=True)
         if not self.instance.pk:
+            self.fields["product"].queryset = certifiable_chooser.get_object_list()
             return
         product = self.instance.product
-        self.fields["product"].disabled = True
+        keep_chosen(self.fields["product"], product)
         self.fields["product"].help_text = self._missing_help()
         rules = {
             rule.field: rule

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import AdminDateInput
 
-from catalogue.models import Lot, LotEvent, Product
+from catalogue.choosers import sold_chooser
+from catalogue.models import Lot, LotEvent
 from catalogue.passport.tracing import end_recall, recall_lot, trace_lot
 from catalogue.views.label_sheet import StaffLabelSheetView
+from catalogue.viewsets.choices import keep_chosen
 from core.clock import today
 from core.days import day_words
 from core.staff import (
@@ -33,15 +35,17 @@ class LotForm(forms.ModelForm):
     class Meta:
         model = Lot
         fields: ClassVar[list[str]] = ["product", "code", "made_on", "best_before"]
+        widgets: ClassVar[dict[str, Any]] = {"product": sold_chooser.widget_class}
         formfield_callback = staff_field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        sold = Product.objects.filter(listing=Product.Listing.LISTED).exclude(structure=Product.PARENT)
-        self.fields["product"].queryset = sold.select_related("parent")
-        if self.instance.pk:
-            # Packs carry both.
-            self.fields["product"].disabled = self.fields["code"].disabled = True
+        if not self.instance.pk:
+            self.fields["product"].queryset = sold_chooser.get_object_list()
+            return
+        # Packs carry both.
+        keep_chosen(self.fields["product"], self.instance.product)
+        self.fields["code"].disabled = True
 
 
 class StepForm(forms.Form):
@@ -174,10 +178,10 @@ class LotViewSet(StaffViewSet):
     actions = (StepAction, RecallAction, EndRecallAction)
     select_related = ("product__producer", "product__parent")
     ordering = ("-made_on", "-pk")
-    search_fields = ("code", "product__folded", "product__producer__folded")
+    search_fields = ("code", "product__folded", "product__parent__folded", "product__producer__folded")
     list_display = (
         "code",
-        Column("product", label=_("Product"), accessor="product.get_title"),
+        Column("product", label=_("Product"), accessor="product"),
         Column("producer", label=_("Producer"), accessor="product.producer"),
         StateColumn(
             "state", label=_("State today"), accessor=lot_state, good=lambda row: not row.is_recalled

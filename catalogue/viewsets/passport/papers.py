@@ -15,10 +15,12 @@ from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 
 from catalogue.models import Product, ProductPaper
+from catalogue.viewsets.choices import keep_chosen
 from core.clock import today
 from core.staff import SHOPS, DayColumn, StaffViewSet, StateColumn, staff_field
-from core.staff.viewset import StaffInspectView
+from core.staff.viewset import StaffCreateView, StaffInspectView
 from core.uploads.fields import PaperField
+from producers.choosers import any_producer_chooser
 from producers.models import Paper
 
 
@@ -34,6 +36,7 @@ class PaperForm(forms.ModelForm):
         label=_("About these products"),
         queryset=Product.objects.none(),
         required=False,
+        widget=forms.CheckboxSelectMultiple,
         help_text=_("None: the paper is about the producer as a whole."),
     )
 
@@ -43,26 +46,28 @@ class PaperForm(forms.ModelForm):
             *("producer", "kind", "number", "issuer", "issued_on", "valid_until"),
             *("exemption", "checked_on", "upload", "file_is_public", "products"),
         ]
+        widgets: ClassVar[dict[str, Any]] = {"producer": any_producer_chooser.widget_class}
         formfield_callback = staff_field
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        owners = Product.objects.filter(parent__isnull=True, listing=Product.Listing.LISTED)
-        if self.instance.pk:
-            self.fields["producer"].disabled = True
-            owners = owners.filter(producer=self.instance.producer_id)
-            self.initial["products"] = list(self.instance.product_links.values_list("product", flat=True))
-        self.fields["products"].queryset = owners
+        if not self.instance.pk:
+            self.fields["producer"].queryset = any_producer_chooser.get_object_list()
+            self.fields["producer"].help_text = _("You choose among its products once the paper is saved.")
+            del self.fields["products"]
+            return
+        keep_chosen(self.fields["producer"], self.instance.producer)
+        self.initial["products"] = list(self.instance.product_links.values_list("product", flat=True))
+        self.fields["products"].queryset = Product.objects.filter(
+            parent__isnull=True, listing=Product.Listing.LISTED, producer=self.instance.producer_id
+        )
 
     def clean(self) -> dict[str, Any]:
-        """Put the checked file onto the paper, and refuse products of another producer."""
+        """Put the checked file onto the paper."""
         data: dict[str, Any] = super().clean() or {}
         if data.get("upload"):
             # The field's storage writes it with the row.
             self.instance.file = data["upload"]
-        producer = data.get("producer")
-        if producer and any(product.producer_id != producer.pk for product in data.get("products") or ()):
-            self.add_error("products", _("These products belong to another producer."))
         return data
 
     def _save_m2m(self) -> None:
@@ -74,6 +79,13 @@ class PaperForm(forms.ModelForm):
         for product in wanted:
             if product.pk not in known:
                 ProductPaper.objects.create(paper=self.instance, product=product)
+
+
+class PaperCreateView(StaffCreateView):
+    """A new paper; its products are chosen on the page that follows."""
+
+    def get_success_url(self) -> str:
+        return self.get_edit_url() if self.user_has_permission("change") else super().get_success_url()
 
 
 class PaperPage(StaffInspectView):
@@ -111,6 +123,7 @@ class PaperViewSet(StaffViewSet):
     icon = "doc-full"
     menu_hook = SHOPS
     menu_order = 60
+    add_view_class = PaperCreateView
     inspect_view_class = PaperPage
     select_related = ("producer", "exemption")
     ordering = ("valid_until", "pk")
