@@ -240,6 +240,21 @@ def test_what_is_not_for_sale_any_more_is_not_announced(sold_out, person):
     assert ProductAlert.objects.get().is_active
 
 
+def test_those_who_wait_for_a_hidden_product_keep_no_word_from_others(sold_out, person, monkeypatch):
+    monkeypatch.setattr(services, "BATCH", 1)
+    hidden = ProductFactory(ocop_set=sold_out.ocop_set)
+    StockRecordFactory(product=hidden, num_in_stock=0)
+    hidden.refresh_from_db()
+    services.ask(product_id=hidden.pk, user=person)
+    type(hidden).objects.filter(pk=hidden.pk).update(is_public=False)
+    services.ask(product_id=sold_out.pk, user=person)
+    for product in (hidden, sold_out):
+        restock(product)
+
+    assert services.tell() == 1
+    assert ProductAlert.objects.get(status=ProductAlert.ACTIVE).product_id == hidden.pk
+
+
 def test_ending_needs_a_button(client, sold_out, person):
     alert = services.ask(product_id=sold_out.pk, user=person)
     page = reverse("alerts:end", args=[alert.key])
