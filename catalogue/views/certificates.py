@@ -28,6 +28,7 @@ from core.clock import today
 from core.public_pages import PublicPage, do_not_store
 from core.structured_data import breadcrumb_list
 from core.views.errors import too_many_requests
+from core.views.files import public_file
 
 #: Misses in the form allowed to one address; scans and hits never count, a hall full of people is welcome.
 MISSES = Limit("certificate-miss", most=30, window_seconds=600)
@@ -172,15 +173,9 @@ def _detail_context(certificate: Certificate) -> dict[str, Any]:
 class CertificateScanView(View):
     """The public copy of a scan; papers that are not public have no address at all."""
 
-    def get(self, request: HttpRequest, code: str) -> HttpResponse:
+    def get(self, request: HttpRequest, code: str) -> FileResponse:
         """Send the file, or answer 404 where the office keeps it private."""
         certificate = certificate_by_code(code)
         if certificate is None or not certificate.scan_is_public or not certificate.scan:
             raise Http404
-        try:
-            scan = certificate.scan.open("rb")
-        except OSError as error:
-            raise Http404 from error
-        response = FileResponse(scan, filename=(certificate.scan.name or "").rsplit("/", 1)[-1])
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response  # type: ignore[return-value]
+        return public_file(certificate.scan)

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from django.http import (
     FileResponse,
-    Http404,
     HttpRequest,
     HttpResponse,
     HttpResponsePermanentRedirect,
@@ -21,6 +20,7 @@ from catalogue.pages.item import AskedFor, ItemAddress, find_item, item_context,
 from core.clock import today
 from core.gs1 import GTIN_LENGTH, is_lot_code, read_gtin, shown_gtin
 from core.public_pages import PublicPage, do_not_store
+from core.views.files import public_file
 from producers.models import Paper
 
 LONGEST_SHOWN = 40
@@ -103,7 +103,7 @@ class ItemView(View):
 class PaperCopyView(View):
     """The public copy of a producer's paper; papers that are not public have no address at all."""
 
-    def get(self, request: HttpRequest, slug: str, code: str) -> HttpResponse:
+    def get(self, request: HttpRequest, slug: str, code: str) -> FileResponse:
         """Send the file, or answer 404 where it is private."""
         paper = get_object_or_404(
             Paper.objects.select_related("producer"),
@@ -112,10 +112,4 @@ class PaperCopyView(View):
             producer__is_public=True,
             file_is_public=True,
         )
-        try:
-            file = paper.file.open("rb")
-        except OSError as error:
-            raise Http404 from error
-        response = FileResponse(file, filename=(paper.file.name or "").rsplit("/", 1)[-1])
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        return response  # type: ignore[return-value]
+        return public_file(paper.file)

@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, override
 
+from core.views.files import FileMissing
+
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 400, or 413 when the request was too large."""
@@ -39,8 +41,9 @@ def unknown_sender(request: HttpRequest, fields: list[tuple[str, str]]) -> HttpR
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 404."""
-    return _page(request, HTTPStatus.NOT_FOUND)
+    """Answer 404, and say so where a page is there but its file is lost."""
+    template = "errors/no_file.html" if isinstance(exception, FileMissing) else ""
+    return _page(request, HTTPStatus.NOT_FOUND, template)
 
 
 def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResponse:

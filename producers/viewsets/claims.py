@@ -1,11 +1,11 @@
 """Claims and registrations: the papers, and the decision with its reason."""
 
-from pathlib import PurePath
 from typing import Any, ClassVar, cast
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
-from django.http import FileResponse, HttpRequest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html_join
@@ -18,6 +18,7 @@ from accounts.models import User
 from accounts.phones import spaced
 from core.staff import SHOPS, DayColumn, StaffActionView, StaffViewSet, StateColumn, record
 from core.staff.viewset import StaffInspectView
+from core.views.files import private_file
 from producers.claims import services
 from producers.models import Claim, ClaimPaper, Partner
 
@@ -155,15 +156,14 @@ class ClaimViewSet(StaffViewSet):
         """Route the papers."""
         return [*super().get_urlpatterns(), path("scan/<int:pk>/", self.scan, name="scan")]
 
-    def scan(self, request: HttpRequest, pk: int) -> FileResponse:
+    def scan(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Hand out one paper to who may see claims, and write down who looked."""
         if not policy_registry.get_by_type(Claim).user_has_any_permission(request.user, {"view", "change"}):
             raise PermissionDenied
         paper = get_object_or_404(ClaimPaper.objects.select_related("claim"), pk=pk)
-        record(paper.claim, "claim.look", request.user, paper=paper.kind)
-        name = f"{paper.claim.code}-{paper.kind}{PurePath(paper.file.name or '').suffix}"
-        response = FileResponse(paper.file.open(), as_attachment=True, filename=name)
-        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        response = private_file(request, paper.file, f"{paper.claim.code}-{paper.kind}")
+        if response.status_code == 200:
+            record(paper.claim, "claim.look", request.user, paper=paper.kind)
         return response
 
 

@@ -1,10 +1,10 @@
 """The register of certificates: list with states and clocks, issue, correct, revoke, grace."""
 
-from pathlib import PurePath
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -16,6 +16,7 @@ from catalogue.certification import issue
 from catalogue.models import Certificate
 from core.staff import TRADE, DayColumn, StaffViewSet, StateColumn, may_see, record
 from core.staff.viewset import StaffCreateView, StaffInspectView
+from core.views.files import private_file
 
 from ..imports import ImportMixin
 from .actions import ACTIONS
@@ -178,15 +179,12 @@ class CertificateViewSet(ImportMixin, StaffViewSet):
         return [*super().get_urlpatterns(), path("scan/<int:pk>/", scan, name="scan")]
 
 
-def scan(request: HttpRequest, pk: int) -> FileResponse:
+def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand out a private scan as a file to save; a browser shows nothing of it on our address."""
     if not may_see(request.user, Certificate):
         raise PermissionDenied
     certificate = get_object_or_404(Certificate, pk=pk)
-    if not certificate.scan:
-        raise Http404
-    name = f"{certificate.code}{PurePath(certificate.scan.name or '').suffix}"
-    return FileResponse(certificate.scan.open("rb"), as_attachment=True, filename=name)
+    return private_file(request, certificate.scan, certificate.code)
 
 
 certificates = CertificateViewSet()

@@ -1,11 +1,11 @@
 """Papers of producers: number, issuer, days, file and which product they are about."""
 
-from pathlib import PurePath
 from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import PermissionDenied
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import path, reverse
 from django.utils.html import format_html
@@ -20,6 +20,7 @@ from core.clock import today
 from core.staff import SHOPS, DayColumn, StaffViewSet, StateColumn, staff_field
 from core.staff.viewset import StaffCreateView, StaffInspectView
 from core.uploads.fields import PaperField
+from core.views.files import private_file
 from producers.choosers import any_producer_chooser
 from producers.models import Paper
 
@@ -164,16 +165,13 @@ class PaperViewSet(StaffViewSet):
         return [*super().get_urlpatterns(), path("scan/<int:pk>/", scan, name="scan")]
 
 
-def scan(request: HttpRequest, pk: int) -> FileResponse:
+def scan(request: HttpRequest, pk: int) -> HttpResponseBase:
     """Hand the private file to staff who may see papers."""
     policy = policy_registry.get_by_type(Paper)
     if not policy.user_has_any_permission(request.user, ["add", "change", "delete", "view"]):
         raise PermissionDenied
     paper = get_object_or_404(Paper, pk=pk)
-    if not paper.file:
-        raise Http404
-    name = f"{paper.kind}-{paper.pk}{PurePath(paper.file.name or '').suffix}"
-    return FileResponse(paper.file.open("rb"), as_attachment=True, filename=name)
+    return private_file(request, paper.file, f"{paper.kind}-{paper.pk}")
 
 
 papers = PaperViewSet()
