@@ -49,10 +49,10 @@ def meanwhile(dawdler: tuple[Any, str], first: Callable[[], Any], second: Callab
     module, name = dawdler
     original = getattr(module, name)
 
-    def dawdle(*what: Any) -> Any:
+    def dawdle(*what: Any, **named: Any) -> Any:
         is_there.set()
         time.sleep(0.5)
-        return original(*what)
+        return original(*what, **named)
 
     def work(number: int) -> str:
         try:

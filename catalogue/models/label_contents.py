@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -164,10 +164,12 @@ class LabelContents(models.Model):
             )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        """Write the label as its next version; the number is counted in the database."""
+        """Write the label as its next version; two who save at once get a number each."""
         if self._state.adding:
             self.version = 1
             super().save(*args, **kwargs)
             return
-        self.version = type(self).objects.values_list("version", flat=True).get(pk=self.pk) + 1
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            held = type(self).objects.select_for_update().values_list("version", flat=True).get(pk=self.pk)
+            self.version = held + 1
+            super().save(*args, **kwargs)
