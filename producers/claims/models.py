@@ -40,6 +40,13 @@ class ClaimQuerySet(models.QuerySet["Claim"]):
         """Keep those that nobody has decided."""
         return self.filter(state=Claim.State.SUBMITTED)
 
+    def rivals_of(self, claim: "Claim") -> Self:
+        """Keep what others ask about the same shop: the same record, or the same registration paper."""
+        same = Q(registration_number__iexact=claim.registration_number)
+        if claim.producer_id is not None:
+            same |= Q(producer=claim.producer_id)
+        return self.filter(same).exclude(pk=claim.pk)
+
 
 class Claim(models.Model):
     """One person asks to run a producer's page; a registration names no producer until it is approved."""
@@ -111,6 +118,15 @@ class Claim(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code}: {self.name}"
+
+    @property
+    def is_overtaken(self) -> bool:
+        """Say whether somebody else runs the shop by now, though this request still waits."""
+        return (
+            self.state == self.State.SUBMITTED
+            and self.producer is not None
+            and (not self.producer.is_reported or self.producer.memberships.exists())
+        )
 
     @property
     def status_url(self) -> str:

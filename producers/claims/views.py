@@ -154,6 +154,7 @@ class StatusView(View):
                 Fact(_("Asked on"), f"{localtime(claim.created_at):%d/%m/%Y %H:%M}"),
                 Fact(_("Papers sent"), ", ".join(str(paper) for paper in claim.papers.all())),
             ],
+            "is_overtaken": claim.is_overtaken,
             "can_withdraw": claim.state == Claim.State.SUBMITTED,
             "office_url": reverse("office:overview", args=[claim.producer_id])
             if approved and is_owner

@@ -11,6 +11,8 @@ from django.urls import path, reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
 from wagtail.permissions import policy_registry
 
@@ -42,9 +44,18 @@ class ApproveView(StaffActionView):
         return bool(instance.state == State.SUBMITTED)
 
     def perform(self, data: dict[str, Any]) -> Model:
-        return services.approve(
+        claim = services.approve(
             claim_id=self.object.pk, by=cast(User, self.request.user), reason=data["reason"]
         )
+        waiting = Claim.objects.waiting().rivals_of(claim).count()
+        if waiting:
+            words = ngettext(
+                "%(count)s more request for this shop waits. Refuse it with a reason.",
+                "%(count)s more requests for this shop wait. Refuse them with a reason.",
+                waiting,
+            )
+            messages.warning(self.request, words % {"count": waiting})
+        return claim
 
 
 class RefuseView(StaffActionView):
@@ -67,6 +78,22 @@ class RefuseView(StaffActionView):
         )
 
 
+def rivals_of(claim: Claim) -> Any:
+    """List what others ask about the same shop, each with its state."""
+    return format_html_join(
+        "",
+        '<p><a href="{}">{}</a>: {}</p>',
+        (
+            (
+                reverse("staff_claims:inspect", args=[rival.pk]),
+                f"{rival} ({rival.user})",
+                rival.get_state_display(),
+            )
+            for rival in Claim.objects.rivals_of(claim).select_related("user")
+        ),
+    )
+
+
 class ClaimPage(StaffInspectView):
     """One claim with its papers."""
 
@@ -75,16 +102,18 @@ class ClaimPage(StaffInspectView):
         return get_object_or_404(rows, pk=self.pk)
 
     def extra_rows(self) -> list[tuple[str, Any]]:
-        """Lead to the papers, which no public address hands out."""
+        """Lead to the papers, which no public address hands out, and to what contradicts this request."""
+        claim: Claim = self.object
         papers = format_html_join(
             ", ",
             '<a href="{}">{}</a>',
-            (
-                (reverse("staff_claims:scan", args=[paper.pk]), str(paper))
-                for paper in self.object.papers.all()
-            ),
+            ((reverse("staff_claims:scan", args=[paper.pk]), str(paper)) for paper in claim.papers.all()),
         )
-        return [(_now("Papers"), papers or "–")]
+        rows = [(_now("Papers"), papers or "–"), (_now("Other requests for this shop"), rivals_of(claim))]
+        if claim.is_overtaken:
+            words = _now("Somebody else runs this shop by now: this request can only be refused.")
+            rows.insert(0, (_now("Conflict"), words))
+        return rows
 
     def get_kind_display_value(self) -> Any:
         return Partner.Kind(self.object.kind).label

@@ -313,6 +313,40 @@ def test_only_the_first_of_two_askers_gets_the_shop():
     assert Membership.objects.count() == 1
 
 
+def test_staff_and_the_other_askers_see_that_the_shop_is_taken(client):
+    producer = ProducerFactory(reported=True)
+    first, second = submitted(producer), submitted(producer)
+    client.force_login(office())
+    page = reverse("staff_claims:inspect", args=[second.pk])
+    assert first.code in client.get(page).content.decode()
+    assert "Xung đột" not in client.get(page).content.decode()
+    waiting = client.get(second.status_url).content.decode()
+
+    approved = client.post(
+        reverse("staff_claims:approve", args=[first.pk]), {"reason": "Khớp."}, follow=True
+    ).content.decode()
+
+    assert "1 yêu cầu khác về cơ sở này" in approved
+    assert page in approved
+    assert "Xung đột" in client.get(page).content.decode()
+    again = client.post(reverse("staff_claims:approve", args=[second.pk]), {"reason": "Khớp."})
+    assert "đã có chủ quản lý" in again.content.decode()
+    second.refresh_from_db()
+    assert second.state == Claim.State.SUBMITTED
+    taken = client.get(second.status_url).content.decode()
+    assert "người khác quản lý" in taken
+    assert "người khác quản lý" not in waiting
+
+
+def test_two_registrations_with_one_paper_are_shown_to_staff_side_by_side(client):
+    first, second = submitted(), submitted()
+    client.force_login(office())
+
+    page = client.get(reverse("staff_claims:inspect", args=[first.pk])).content.decode()
+
+    assert second.code in page
+
+
 def test_what_cannot_be_asked_for():
     user = asker()
     producer = ProducerFactory(reported=True)
