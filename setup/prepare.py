@@ -27,7 +27,10 @@ VAR_DIR = ROOT / "var"
 STAMPS = VAR_DIR / "prepared.json"
 
 #: Files that decide what the loaders write: data, and the code that reads it.
-LOADERS = ("*/data/**/*", "*/management/commands/load_*.py", "*/loading/**/*", "*/demo/**/*")
+LOADERS = (
+    *("*/data/**/*", "*/management/commands/load_*.py", "*/loading/**/*"),
+    *("*/demo/**/*", "[a-z]*/**/demo.py"),
+)
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,11 @@ from catalogue.loading.changes import save_if_changed
 from catalogue.models import LabelContents, Lot, LotEvent, Product, ProductPaper, SaleMode, SaleRule
 from catalogue.passport.selling import publish_for_sale
 from core.gs1 import check_digit
+from core.sample_paper import sample_pdf
 from producers.models import Paper, PaperKind, Partner
 from regions.words import name_words, province_words, unit_words
 
 from .labels import DemoLabel, DemoLot, demo_label
-from .sample_paper import sample_pdf
 from .shapes import DemoProduct
 
 #: GS1 keeps this prefix for examples: no pack in any shop carries it.

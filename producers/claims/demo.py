@@ -3,9 +3,12 @@
 import uuid
 from datetime import date, datetime, time, timedelta
 
+from django.core.files.base import ContentFile
+
 from accounts.models import User
 from core.clock import VIETNAM
-from producers.models import Claim, Partner
+from core.sample_paper import sample_pdf
+from producers.models import Claim, ClaimPaper, Partner
 
 State = Claim.State
 _ROWS = (
@@ -15,6 +18,7 @@ _ROWS = (
     ("DEM00004", State.REFUSED, "Hộ Ba Không (trình diễn)", Partner.Kind.HOUSEHOLD, 15, "Ảnh giấy bị mờ."),
     ("DEM00005", State.WITHDRAWN, "Tổ hợp tác Lá Non (trình diễn)", Partner.Kind.COOPERATIVE_GROUP, 9, ""),
 )  # fmt: skip
+_PAPERS = (ClaimPaper.Kind.REGISTRATION, ClaimPaper.Kind.CERTIFICATE)
 _PHONE = "+84900000401"
 
 
@@ -34,7 +38,7 @@ def load_demo_claims(day: date) -> str:
     )
     for code, state, name, kind, days_ago, reason in _ROWS:
         asked_at = datetime.combine(day - timedelta(days=days_ago), time(9, 30), VIETNAM)
-        Claim.objects.get_or_create(
+        claim, _made = Claim.objects.get_or_create(
             code=code,
             defaults={
                 "form_key": uuid.uuid5(uuid.NAMESPACE_URL, f"demo-claim:{code}"),
@@ -56,4 +60,14 @@ def load_demo_claims(day: date) -> str:
                 "reason": reason,
             },
         )
+        _send_papers(claim, asked_at)
     return f"{len(_ROWS)} requests for shops"
+
+
+def _send_papers(claim: Claim, sent_at: datetime) -> None:
+    """Put sample sheets that say that they are none where the papers would be."""
+    sent = set(claim.papers.values_list("kind", flat=True))
+    for kind in _PAPERS:
+        if kind not in sent:
+            file = ContentFile(sample_pdf(), f"mau-trinh-dien-{kind.value}.pdf")
+            ClaimPaper.objects.create(claim=claim, kind=kind, file=file, sent_at=sent_at)

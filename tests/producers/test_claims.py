@@ -439,7 +439,7 @@ def test_two_clicks_at_once_make_one_request():
     assert Claim.objects.count() == 1
 
 
-def test_demo_requests_stand_in_every_state_and_load_twice():
+def test_demo_requests_stand_in_every_state_with_papers_and_load_twice(client):
     ProducerFactory(is_demo=True)
 
     load_demo_claims(today())
@@ -448,3 +448,8 @@ def test_demo_requests_stand_in_every_state_and_load_twice():
     assert set(Claim.objects.values_list("state", flat=True)) == set(Claim.State.values)
     assert Claim.objects.count() == 5
     assert not Membership.objects.exists()
+    assert ClaimPaper.objects.count() == 10
+    client.force_login(office())
+    for paper in ClaimPaper.objects.filter(claim__state=Claim.State.SUBMITTED):
+        response = client.get(reverse("staff_claims:scan", args=[paper.pk]))
+        assert b"MAU TRINH DIEN" in b"".join(response.streaming_content)

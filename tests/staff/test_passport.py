@@ -6,9 +6,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail.models import ModelLogEntry
 
-from catalogue.demo.sample_paper import sample_pdf
 from catalogue.models import LabelContents, Lot, Product, SaleMode
 from core.clock import today
+from core.sample_paper import sample_pdf
 from producers.models import Paper
 from tests.factories import (
     LabelContentsFactory,
