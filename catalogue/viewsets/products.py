@@ -7,7 +7,6 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 from wagtail.admin.widgets import BooleanRadioSelect
 
@@ -15,7 +14,15 @@ from catalogue import publishing
 from catalogue.models import Product
 from core.clock import today
 from core.money import vnd
-from core.staff import TRADE, DayColumn, StaffActionView, StaffBulkAction, StaffViewSet, StateColumn
+from core.staff import (
+    TRADE,
+    DayColumn,
+    StaffActionView,
+    StaffBulkAction,
+    StaffFilterSet,
+    StaffViewSet,
+    StateColumn,
+)
 from core.staff.viewset import StaffInspectView
 
 from .choices import BranchFilter, SetField, SetsFilter
@@ -84,7 +91,7 @@ class Show(StaffActionView):
         publishing.show(self.object.pk)
 
 
-class ProductFilterSet(WagtailFilterSet):
+class ProductFilterSet(StaffFilterSet):
     """Filters of the list of products."""
 
     listing = django_filters.ChoiceFilter(

@@ -7,14 +7,21 @@ from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from catalogue import reports
 from catalogue.choosers import any_product_chooser
 from catalogue.models import PressReport, Product
 from catalogue.press_words import when_words
-from core.staff import TRADE, DayColumn, StaffActionForm, StaffActionView, StaffViewSet, StateColumn
+from core.staff import (
+    TRADE,
+    DayColumn,
+    StaffActionForm,
+    StaffActionView,
+    StaffFilterSet,
+    StaffViewSet,
+    StateColumn,
+)
 from core.staff.viewset import StaffInspectView
 from producers.choosers import producer_chooser
 from producers.models import Partner
@@ -138,7 +145,7 @@ class Reopen(_ReportAction):
         reports.reopen(report_id=self.object.pk)
 
 
-class ReportFilterSet(WagtailFilterSet):
+class ReportFilterSet(StaffFilterSet):
     """Filters of the list of reports."""
 
     outcome = django_filters.ChoiceFilter(

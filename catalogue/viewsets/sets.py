@@ -5,13 +5,12 @@ from typing import Any, ClassVar
 from django import forms
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column
 
 from catalogue.choosers import certifiable_chooser
 from catalogue.models import Category, ProductTaxTreatment, SaleMode, SaleRule
 from core.clock import today
-from core.staff import RULES, DayColumn, StaffViewSet, staff_field
+from core.staff import RULES, DayColumn, StaffFilterSet, StaffViewSet, staff_field
 from core.staff.listing import StaffIndexView
 from producers.models import VAT_RATES
 
@@ -92,7 +91,7 @@ class SaleRuleForm(forms.ModelForm):
         formfield_callback = staff_field
 
 
-class SaleRuleFilterSet(WagtailFilterSet):
+class SaleRuleFilterSet(StaffFilterSet):
     """Filters of the list of rules."""
 
     ocop_set = SetsFilter(label=_("Set"))

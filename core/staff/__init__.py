@@ -3,6 +3,7 @@
 from .actions import StaffActionForm, StaffActionView
 from .bulk import StaffBulkAction
 from .columns import DayColumn, StateColumn
+from .days import DayInput, DayRangeInput, StaffFilterSet
 from .forms import staff_field
 from .log import record, register_reasoned
 from .menus import RULES, SHOPS, TRADE
@@ -14,9 +15,12 @@ __all__ = [
     "SHOPS",
     "TRADE",
     "DayColumn",
+    "DayInput",
+    "DayRangeInput",
     "StaffActionForm",
     "StaffActionView",
     "StaffBulkAction",
+    "StaffFilterSet",
     "StaffViewSet",
     "StateColumn",
     "Waiting",

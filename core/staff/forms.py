@@ -5,9 +5,11 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext as _
-from wagtail.admin.widgets import AdminDateInput, AdminDateTimeInput
+from wagtail.admin.widgets import AdminDateTimeInput
 
 from core.errors import DomainError
+
+from .days import DayInput
 
 
 def staff_field(db_field: Any, **kwargs: Any) -> Any:
@@ -18,7 +20,7 @@ def staff_field(db_field: Any, **kwargs: Any) -> Any:
     if isinstance(db_field, models.DateTimeField):
         kwargs.setdefault("widget", AdminDateTimeInput())
     elif isinstance(db_field, models.DateField):
-        kwargs.setdefault("widget", AdminDateInput())
+        kwargs.setdefault("widget", DayInput())
     elif isinstance(db_field, models.URLField):
         kwargs.setdefault("assume_scheme", "https")
     return db_field.formfield(**kwargs)

@@ -22,6 +22,7 @@ from wagtail.coreutils import multigetattr
 from core.clock import today
 
 from . import log
+from .days import StaffFilterSet
 from .folding import holding_words
 from .spreadsheet import write_workbook
 
@@ -34,6 +35,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 class StaffIndexView(generic.IndexView):
     """Wagtail's list with our search, our export and the actions of the viewset."""
 
+    base_filterset_class = StaffFilterSet
     template_name = "staff/index.html"
     results_template_name = "staff/index_results.html"
     #: CSV has no way to say that a cell is no formula.

@@ -5,16 +5,16 @@ from typing import Any
 import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 
 from catalogue.clocks import Clock, on_clock
 from catalogue.models import Certificate, RuleSet
 from core.clock import today
+from core.staff import DayRangeInput, StaffFilterSet
 
 from .forms import STARS
 
 
-class CertificateFilterSet(WagtailFilterSet):
+class CertificateFilterSet(StaffFilterSet):
     """Filters of the list of certificates."""
 
     state = django_filters.ChoiceFilter(
@@ -40,8 +40,8 @@ class CertificateFilterSet(WagtailFilterSet):
         label=_("Level of the authority"), choices=Certificate.Level.choices, empty_label=_("All"),
         widget=forms.RadioSelect,
     )  # fmt: skip
-    issued_on = django_filters.DateFromToRangeFilter(label=_("Issued"), widget=DateRangePickerWidget)
-    expires_on = django_filters.DateFromToRangeFilter(label=_("Last day"), widget=DateRangePickerWidget)
+    issued_on = django_filters.DateFromToRangeFilter(label=_("Issued"), widget=DayRangeInput)
+    expires_on = django_filters.DateFromToRangeFilter(label=_("Last day"), widget=DayRangeInput)
 
     class Meta:
         model = Certificate

@@ -4,13 +4,12 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.widgets import AdminDateInput
 
 from catalogue.certification import CORRECTABLE
 from catalogue.choosers import certifiable_chooser
 from catalogue.models import Certificate, RuleSet
 from core.clock import today
-from core.staff import StaffActionForm, staff_field
+from core.staff import DayInput, StaffActionForm, staff_field
 from core.uploads.fields import PaperField
 
 STARS = [(stars, str(stars)) for stars in (3, 4, 5)]
@@ -62,7 +61,7 @@ class CorrectForm(PaperForm):
 class RevokeForm(StaffActionForm):
     """From which day, by which decision, why."""
 
-    on = forms.DateField(label=_("Revoked from"), widget=AdminDateInput, initial=today)
+    on = forms.DateField(label=_("Revoked from"), widget=DayInput, initial=today)
     decision_number = forms.CharField(label=_("Decision of revocation"), max_length=80)
     field_order = ("on", "decision_number", "reason")
 
@@ -70,12 +69,12 @@ class RevokeForm(StaffActionForm):
 class GraceForm(StaffActionForm):
     """Until which day, why."""
 
-    until = forms.DateField(label=_("Usable until"), widget=AdminDateInput)
+    until = forms.DateField(label=_("Usable until"), widget=DayInput)
     field_order = ("until", "reason")
 
 
 class EndGraceForm(StaffActionForm):
     """From which day on, why."""
 
-    on = forms.DateField(label=_("First day without grace"), widget=AdminDateInput, initial=today)
+    on = forms.DateField(label=_("First day without grace"), widget=DayInput, initial=today)
     field_order = ("on", "reason")

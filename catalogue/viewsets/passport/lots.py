@@ -8,7 +8,6 @@ from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.widgets import AdminDateInput
 
 from catalogue.choosers import sold_chooser
 from catalogue.models import Lot, LotEvent
@@ -20,6 +19,7 @@ from core.days import day_words
 from core.staff import (
     SHOPS,
     DayColumn,
+    DayInput,
     StaffActionForm,
     StaffActionView,
     StaffViewSet,
@@ -51,7 +51,7 @@ class LotForm(forms.ModelForm):
 class StepForm(forms.Form):
     """One step of a lot."""
 
-    on = forms.DateField(label=_("Day"), widget=AdminDateInput())
+    on = forms.DateField(label=_("Day"), widget=DayInput())
     kind = forms.ChoiceField(label=_("Kind"), choices=LotEvent.Kind.choices)
     words_vi = forms.CharField(label=_("In words (Vietnamese)"), max_length=200, required=False)
     words_en = forms.CharField(label=_("In words (English)"), max_length=200, required=False)

@@ -1,0 +1,1 @@
+"""How people write days, by language; Django has the rest."""
