@@ -62,7 +62,7 @@ class BasketView(View):
 
     def _save(self, request: HttpRequest, line_id: int) -> HttpResponse:
         if not isinstance(request.user, User):
-            messages.info(request, _("Sign in to keep something for later."))
+            messages.info(request, _("Log in to keep something for later."))
             return SeeOther(_log_in_url())
         done = keeping.save_for_later(user=request.user, line_id=line_id)
         say(request, done)
@@ -160,7 +160,7 @@ def _after_signing_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated or settings.SESSION_COOKIE_NAME not in request.COOKIES:
         raise Http404
     messages.warning(
-        request, _("You were signed out meanwhile, so nothing was changed. Sign in to see your basket.")
+        request, _("You were logged out meanwhile, so nothing was changed. Log in to see your basket.")
     )
     return SeeOther(reverse("basket:summary"))
 

@@ -1,10 +1,12 @@
 """Texts of our sources are found without gettext, and what the translators owe is told."""
 
+import re
 from pathlib import Path
 from textwrap import dedent
 
 import pytest
 from babel.messages.pofile import read_po
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.urls import reverse
@@ -141,3 +143,12 @@ def test_addresses_are_translated():
         assert reverse("catalogue:index") == "/san-pham/"
     with translation.override("en"):
         assert reverse("catalogue:index") == "/en/products/"
+
+
+def test_one_word_for_the_door():
+    """What people do at the door is to log in and out; another word would be taken for another thing."""
+    with (Path(settings.LOCALE_PATHS[0]) / "vi" / "LC_MESSAGES" / "django.po").open("rb") as lines:
+        texts = [" ".join(entry.id) if entry.pluralizable else str(entry.id) for entry in read_po(lines)]
+
+    assert [text for text in texts if re.search(r"\bsign(ed)?[ -](in|out)\b", text, re.IGNORECASE)] == []
+    assert any("Log in" in text for text in texts)
