@@ -30,7 +30,7 @@ class _OfProducts:
     def columns(self) -> list[Column]:
         """Add barcode and producer."""
         return [
-            *super().columns,  # type: ignore[misc]  # of Wagtail's view behind this class
+            *super().columns,
             Column("upc", label=_("Barcode"), accessor=lambda product: product.upc or "–"),
             Column("producer", label=_("Producer")),
         ]

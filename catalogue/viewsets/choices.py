@@ -54,8 +54,8 @@ class BranchFilter(django_filters.ModelChoiceFilter):
         super().__init__(queryset=BRANCHES, widget=forms.RadioSelect, **kwargs)
 
 
-def keep_chosen(field: forms.ModelChoiceField, chosen: Any) -> None:  # type: ignore[type-arg]
-    """Let a field of a form show what was chosen once, and offer nothing else."""
+def keep_chosen(field: Any, chosen: Any) -> None:
+    """Let a `ModelChoiceField` of a form show what was chosen once, and offer nothing else."""
     field.widget = forms.Select()
     field.queryset = type(chosen).objects.filter(pk=chosen.pk)
     field.disabled = True
