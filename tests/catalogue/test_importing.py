@@ -10,23 +10,15 @@ from openpyxl import load_workbook
 from catalogue.importing import carry_out, try_out, write_template
 from catalogue.importing import workbook as reading
 from catalogue.importing.certificates import COLUMNS
-from catalogue.models import Certificate, Product
+from catalogue.models import Certificate
 from catalogue.periods import expiry_of
 from core.clock import today
 from tests.catalogue import sheets
 from tests.catalogue.sheets import bytes_of, file_of, row_of, with_cell, with_part, workbook_of
-from tests.factories import (
-    CertificateFactory,
-    PackSizeFactory,
-    ProducerFactory,
-    ProductFactory,
-    SetFactory,
-    UserFactory,
-)
+from tests.factories import CertificateFactory, PackSizeFactory, ProducerFactory, ProductFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 DAY = today()
-
 #: What the file is, who makes it, and what is told: row, heading, words.
 BAD_FILES = {
     "no file at all": (lambda: b"", (0, "", "không phải tệp XLSX")),
@@ -227,74 +219,6 @@ def test_the_template_says_what_goes_where():
     assert headings[0] == "Số của sản phẩm"
     assert len(headings) == len(set(headings)) == len(COLUMNS)
     assert [row[0].value for row in workbook.worksheets[1].iter_rows(min_row=2)] == headings
-
-
-class TestProducts:
-    def row(self, of=None, **values):
-        producer = of or ProducerFactory()
-        SetFactory()
-        return {
-            "producer": producer.pk,
-            "producer_name": producer.name,
-            "ocop_set": 7,
-            "title_vi": "Hạt điều rang muối",
-            "title_en": "Salted cashews",
-            "net_quantity": 500,
-            "net_unit": "g",
-            **values,
-        }
-
-    def test_are_registered_hidden_with_the_branch_of_their_set(self):
-        producer = ProducerFactory()
-        content = file_of(
-            self.row(producer), self.row(producer, title_vi="Hạt điều mật ong"), kind="products"
-        )
-        assert try_out("products", content).is_clean
-        assert not Product.objects.exists()
-
-        carry_out("products", content, UserFactory())
-
-        mine = Product.objects.get(title_vi="Hạt điều rang muối")
-        assert (mine.producer, mine.branch, mine.is_public) == (producer, mine.ocop_set.get_parent(), False)
-        assert (mine.net_quantity, mine.net_unit, mine.slug_vi) == (500, "g", "hat-dieu-rang-muoi")
-
-    @pytest.mark.parametrize(
-        ("values", "heading", "words"),
-        [
-            ({"producer": 10**9}, "Số của chủ thể", "không có chủ thể"),
-            ({"producer_name": "Khác"}, "Tên chủ thể", "tên là"),
-            ({"ocop_set": 27}, "Số của bộ sản phẩm", "từ 1 đến 26"),
-            ({"ocop_set": 8}, "Số của bộ sản phẩm", "Không có bộ"),
-            ({"title_vi": None}, "Tên tiếng Việt", "để trống"),
-            ({"net_unit": None}, "Đơn vị lượng tịnh", "cả hai"),
-            ({"net_quantity": -5}, "Khối lượng tịnh", "từ 1"),
-            ({"net_unit": "kg"}, "Đơn vị lượng tịnh", "Hãy gõ một trong"),
-            ({"net_quantity": "500"}, "Khối lượng tịnh", "dạng số"),
-        ],
-    )
-    def test_faults_are_told(self, values, heading, words):
-        content = file_of(self.row(**values), kind="products")
-
-        problems = try_out("products", content).problems
-
-        assert [(one.row, one.column) for one in problems] == [(2, heading)]
-        assert words in problems[0].words
-        assert not Product.objects.exists()
-
-    def test_a_name_is_taken_once_by_a_producer(self):
-        known = ProductFactory(title_vi="Hạt Điều Rang Muối")
-        content = file_of(
-            self.row(known.producer),
-            self.row(known.producer, title_vi="Mới"),
-            self.row(known.producer, title_vi="mới"),
-            self.row(),
-            kind="products",
-        )
-
-        problems = try_out("products", content).problems
-
-        assert [(one.row, one.column) for one in problems] == [(2, "Tên tiếng Việt"), (4, "Tên tiếng Việt")]
-        assert "dòng 3" in problems[1].words
 
 
 def test_a_file_is_tried_in_the_same_number_of_queries_however_long(django_assert_max_num_queries):

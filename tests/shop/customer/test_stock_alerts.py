@@ -1,4 +1,4 @@
-"""Asking for word when a sold-out product is back, and getting it once."""
+"""Asking for word when a sold-out product is back, confirming and ending it."""
 
 from datetime import timedelta
 
@@ -7,7 +7,6 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import override
 
 from accounts.messages.models import Message
 from accounts.messages.texts import compose
@@ -15,41 +14,10 @@ from catalogue.models import SaleMode
 from core.personal_data import personal_data
 from shop.customer.alerts import services
 from shop.customer.models import ProductAlert
-from tests.factories import (
-    ParentFactory,
-    ProductFactory,
-    SaleRuleFactory,
-    SetFactory,
-    StockRecordFactory,
-    UserFactory,
-)
+from tests.factories import ParentFactory, ProductFactory, SaleRuleFactory, SetFactory, UserFactory
+from tests.shop.customer.waiting import ask_page, restock
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def sold_out():
-    product = ProductFactory(ocop_set=SaleRuleFactory().ocop_set, title_vi="Mật ong", title_en="Honey")
-    StockRecordFactory(product=product, num_in_stock=0)
-    product.refresh_from_db()
-    return product
-
-
-@pytest.fixture
-def person():
-    user = UserFactory(phone="+84900000077")
-    user.emailaddress_set.create(email=user.email, verified=True, primary=True)
-    return user
-
-
-def ask_page(product):
-    return reverse("alerts:ask", args=[product.pk])
-
-
-def restock(product, packs=5):
-    record = product.stockrecords.get()
-    record.num_in_stock = packs
-    record.save()
 
 
 def test_the_product_page_has_the_button(client, sold_out):
@@ -167,92 +135,6 @@ def test_a_person_waits_for_so_many_and_no_more(client, sold_out, person, monkey
     client.force_login(person)
 
     assert client.post(ask_page(sold_out)).status_code == 409
-
-
-def test_word_goes_out_once_in_the_language_of_the_asking(client, sold_out, person):
-    client.force_login(person)
-    with override("en"):
-        client.post(ask_page(sold_out))
-    services.confirm(services.ask(product_id=sold_out.pk, phone="+84912345678").key)
-    services.ask(product_id=sold_out.pk, email="not-confirmed@example.vn")
-    Message.objects.all().delete()
-    assert services.tell() == 0
-
-    restock(sold_out)
-    assert services.tell(sold_out.pk) == 2
-    assert services.tell() == 0
-    restock(sold_out, 0)
-    restock(sold_out)
-    assert services.tell() == 0
-
-    by_address = {message.address: message for message in Message.objects.all()}
-    assert set(by_address) == {person.email, "+84912345678"}
-    assert "Honey" in compose(by_address[person.email]).body
-    assert f"/en/products/honey-{sold_out.pk}/" in compose(by_address[person.email]).body
-    assert "Mat ong da co hang lai" in compose(by_address["+84912345678"]).body
-    assert set(ProductAlert.objects.values_list("status", flat=True)) == {
-        ProductAlert.CLOSED,
-        ProductAlert.UNCONFIRMED,
-    }
-
-
-def test_an_unconfirmed_phone_of_a_person_is_not_written_to(sold_out, person):
-    services.ask(product_id=sold_out.pk, user=person)
-    restock(sold_out)
-
-    services.tell()
-
-    assert [message.channel for message in Message.objects.all()] == ["email"]
-
-
-def test_the_worker_is_called_when_stock_comes_and_somebody_waits(sold_out, person, monkeypatch):
-    called = []
-    monkeypatch.setattr("shop.customer.alerts.receivers.tell_later", called.append)
-    restock(sold_out)
-    restock(sold_out, 0)
-    assert called == []
-    sold_out.refresh_from_db()
-    services.ask(product_id=sold_out.pk, user=person)
-
-    restock(sold_out, 0)
-    assert called == []
-    restock(sold_out, 3)
-    assert called == [sold_out.pk]
-
-
-def test_stock_that_orders_have_reserved_is_no_stock(sold_out, person):
-    restock(sold_out, 2)
-    sold_out.stockrecords.get().allocate(2)
-    sold_out.refresh_from_db()
-    services.ask(product_id=sold_out.pk, user=person)
-
-    assert services.tell() == 0
-    sold_out.stockrecords.get().cancel_allocation(1)
-    assert services.tell() == 1
-
-
-def test_what_is_not_for_sale_any_more_is_not_announced(sold_out, person):
-    services.ask(product_id=sold_out.pk, user=person)
-    restock(sold_out)
-    type(sold_out).objects.filter(pk=sold_out.pk).update(is_public=False)
-
-    assert services.tell() == 0
-    assert ProductAlert.objects.get().is_active
-
-
-def test_those_who_wait_for_a_hidden_product_keep_no_word_from_others(sold_out, person, monkeypatch):
-    monkeypatch.setattr(services, "BATCH", 1)
-    hidden = ProductFactory(ocop_set=sold_out.ocop_set)
-    StockRecordFactory(product=hidden, num_in_stock=0)
-    hidden.refresh_from_db()
-    services.ask(product_id=hidden.pk, user=person)
-    type(hidden).objects.filter(pk=hidden.pk).update(is_public=False)
-    services.ask(product_id=sold_out.pk, user=person)
-    for product in (hidden, sold_out):
-        restock(product)
-
-    assert services.tell() == 1
-    assert ProductAlert.objects.get(status=ProductAlert.ACTIVE).product_id == hidden.pk
 
 
 def test_ending_needs_a_button(client, sold_out, person):
