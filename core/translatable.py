@@ -22,6 +22,7 @@ FUNCTIONS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "npgettext": ((1, "c"), 2, 3),
     "npgettext_lazy": ((1, "c"), 2, 3),
 }
+DJANGO_MODULE = "django.utils.translation"
 SKIPPED_FOLDERS = {"migrations", "tests", "var", "node_modules", "benchmarks", "setup", "audit", "docs"}
 #: `templatize` turns a template into calls of these, each with plain strings.
 TEMPLATE_CALL = re.compile(
@@ -65,10 +66,23 @@ def messages_in(root: Path) -> list[Found]:
 def in_python(path: Path) -> Iterator[tuple[int, Message]]:
     """Yield the messages of one Python file with their lines."""
     with path.open("rb") as source:
-        for line, texts, _comments, context in extract("python", source, keywords=FUNCTIONS):
+        keywords = FUNCTIONS | other_names(source.read())
+        source.seek(0)
+        for line, texts, _comments, context in extract("python", source, keywords=keywords):
             singular, plural = texts if isinstance(texts, tuple) else (texts, "")
             if singular:
                 yield line, Message(singular, context or "", plural)
+
+
+def other_names(source: bytes) -> dict[str, tuple[int | tuple[int, str], ...] | None]:
+    """Return the names that a file gives to Django's functions (`gettext as _now`), with their arguments."""
+    return {
+        each.asname: FUNCTIONS[each.name]
+        for node in ast.walk(ast.parse(source))
+        if isinstance(node, ast.ImportFrom) and node.module == DJANGO_MODULE
+        for each in node.names
+        if each.asname and each.name in FUNCTIONS
+    }
 
 
 def in_template(source: str, origin: str) -> Iterator[tuple[int, Message]]:

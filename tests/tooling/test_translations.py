@@ -83,6 +83,17 @@ def test_python_gives_its_texts_with_place_and_context(project, tmp_path):
     ]
 
 
+def test_a_function_under_another_name_gives_its_texts_too(project, tmp_path):
+    project(
+        "from django.utils.translation import gettext as _now, pgettext as of\n"
+        "from elsewhere import gettext as _not_ours\n\n"
+        'A = _now("Saved")\nB = of("url", "saved/")\nC = _not_ours("Foreign")\n',
+        "",
+    )
+
+    assert [one.message for one in messages_in(tmp_path)] == [Message("Saved"), Message("saved/", "url")]
+
+
 def test_a_complete_file_passes(project, capsys):
     project('A = _("One")\n', 'msgid "One"\nmsgstr "Một"\n')
 
