@@ -15,8 +15,8 @@ LOT_LENGTH = 20
 def read_gtin(text: str) -> str:
     """Return a typed GTIN as it is stored: 14 digits. Spaces and dashes between digits are passed over.
 
-    >>> read_gtin("9520 0010 0001-9")
-    '09520001000019'
+    >>> read_gtin("9520 0010 0001-0")
+    '09520001000010'
 
     Raises:
         ValueError: It has another number of digits, other characters, or a wrong check digit.
@@ -45,7 +45,7 @@ def check_digit(digits: str) -> str:
 def shown_gtin(gtin: str) -> str:
     """Return a stored GTIN as it stands under its bars: 8 digits or 13, or 14 for a carton.
 
-    >>> shown_gtin("09520001000019")
+    >>> shown_gtin("09520001000010")
     '9520001000019'
     """
     if gtin.startswith("000000"):

@@ -17,6 +17,7 @@ from catalogue.models.certificate import CODE_LENGTH, CROCKFORD
 from catalogue.pages.passport import certificate_facts
 from core.clock import VIETNAM
 from core.days import day_words
+from core.gs1 import read_gtin
 from core.page_parts import Fact, TimelineEvent
 from core.vietnamese import fold
 
@@ -57,7 +58,7 @@ def certificate_by_code(text: str) -> Certificate | None:
 
 
 def find_certificates(text: str, day: date) -> tuple[list[FoundCertificate], int]:
-    """Look a certificate up by public code, printed product code, decision number or product name.
+    """Look a certificate up by public code, printed product code, decision number, barcode or product name.
 
     Returns:
         The newest certificates first, at most `MOST_RESULTS`, and how many there are in all.
@@ -67,6 +68,9 @@ def find_certificates(text: str, day: date) -> tuple[list[FoundCertificate], int
         return [], 0
     # SQLite compares letters such as Đ only as they are, so both cases are asked for.
     wanted = Q(printed_code__iexact=words) | Q(decision_number__in=[words, words.upper()])
+    if gtin := _gtin_in(words):
+        sizes = Product.objects.filter(upc=gtin, is_public=True)
+        wanted |= Q(product__in=sizes.values("pk")) | Q(product__in=sizes.values("parent"))
     if is_code(words):
         wanted |= Q(code=read_code(words))
     folded = fold(words)
@@ -92,6 +96,14 @@ def find_certificates(text: str, day: date) -> tuple[list[FoundCertificate], int
         )
         for each in found[:MOST_RESULTS]
     ], total
+
+
+def _gtin_in(text: str) -> str:
+    """Return the GTIN that a text is, as stored, or nothing."""
+    try:
+        return read_gtin(text)
+    except ValueError:
+        return ""
 
 
 def qr_svg(code: str) -> str:

@@ -7,10 +7,12 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from catalogue.models import Certificate, SaleMode
+from catalogue.models import Certificate, Product, SaleMode
 from core.clock import today
 from tests.factories import (
     CertificateFactory,
+    PackSizeFactory,
+    ParentFactory,
     ProductFactory,
     SaleRuleFactory,
     SetFactory,
@@ -110,6 +112,23 @@ class TestLookUp:
 
         assert certificate.get_absolute_url() in response.content.decode()
         assert response["Cache-Control"] == "no-store"
+
+    @pytest.mark.parametrize("typed", ["9520001000010", "9520 0010 0001-0", "09520001000010"])
+    @pytest.mark.parametrize("on", ["product", "pack size"])
+    def test_finds_by_the_barcode_on_the_pack(self, client, product, typed, on):
+        if on == "pack size":
+            product = ParentFactory(ocop_set=product.ocop_set)
+            PackSizeFactory(parent=product, stocked=True, upc="9520001000010")
+            PackSizeFactory(parent=product, stocked=True)
+        else:
+            Product.objects.filter(pk=product.pk).update(upc="09520001000010")
+        certificate = CertificateFactory(product=product)
+        other = CertificateFactory(product=ProductFactory(ocop_set=product.ocop_set, stocked=True))
+        html = client.get("/chung-nhan/", {"q": typed}).content.decode()
+
+        assert certificate.get_absolute_url() in html
+        assert "1 giấy chứng nhận" in html
+        assert other.get_absolute_url() not in html
 
     @pytest.mark.parametrize(
         "query", ["không có", "\x00", "a" * 10_000, "%", "' OR 1=1 --", "<script>", "  "]
