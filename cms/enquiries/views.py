@@ -112,11 +112,12 @@ class EnquiryStatusView(View):
         enquiry = Enquiry.objects.filter(code=code).first()
         if enquiry is None or not constant_time_compare(enquiry.token, token):
             raise Http404
+        page = [Fact(_("About"), enquiry.about, is_demo=enquiry.is_demo)] if enquiry.about else []
         context = {
             "page_title": _("Letter %(code)s") % {"code": enquiry.code},
             "enquiry": enquiry,
             "rows": [
-                Fact(_("About"), enquiry.about or enquiry.get_topic_display(), is_demo=enquiry.is_demo),
+                *page,
                 Fact(_("Topic"), enquiry.get_topic_display()),
                 Fact(_("State"), enquiry.get_state_display(), is_strong=True),
                 Fact(_("Sent"), f"{localtime(enquiry.created_at):%d/%m/%Y %H:%M}"),

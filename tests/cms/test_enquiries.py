@@ -55,6 +55,7 @@ def test_a_letter_gets_a_code_and_a_page(client, language):
     status = client.get(response.headers["Location"])
     assert (form.status_code, response.status_code, status.status_code) == (200, 303, 200)
     assert enquiry.code in status.content.decode()
+    assert status.content.decode().count(str(enquiry.get_topic_display())) == 1
     assert (enquiry.phone, enquiry.language) == ("+84912345678", language)
     assert "no-store" in status.headers["Cache-Control"]
     assert not Message.objects.exists()
