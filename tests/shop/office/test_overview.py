@@ -51,7 +51,10 @@ class TestMyShops:
         assert foreign.name not in page
 
     def test_none_is_told_how_to_come_to_one(self, signed_in):
-        assert "chưa tham gia gian hàng nào" in signed_in(UserFactory()).get("/gian-hang/").content.decode()
+        page = signed_in(UserFactory()).get("/gian-hang/").content.decode()
+
+        assert "chưa tham gia gian hàng nào" in page
+        assert 'class="button button--text" href="/gian-hang/dang-ky/"' in page
 
     def test_visitors_log_in(self):
         response = Client().get("/en/shop-office/")
