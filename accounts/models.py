@@ -144,6 +144,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         known = self.emailaddress_set.filter(email__iexact=self.email, verified=True)
         return self.email if known.exists() else ""
 
+    def unconfirmed_email(self) -> str:
+        """Return the newest address that waits for its link to be opened; sign-up keeps it only there."""
+        newest = self.emailaddress_set.filter(verified=False).order_by("-pk").first()
+        return str(newest.email) if newest else (self.email or "")
+
 
 # The other models of this room.
 from accounts.consents.models import ConsentRecord  # noqa: F401

@@ -68,12 +68,13 @@ def confirm_email(user: User) -> NextStep | None:
     """Receipts and contracts go by e-mail."""
     if user.verified_email():
         return None
+    waits = user.unconfirmed_email()
     text = (
         _("Your e-mail address is not confirmed yet, so no receipt can reach it.")
-        if user.email
+        if waits
         else _("With an e-mail address you get receipts, and a second way to log in.")
     )
-    link = _("Confirm the address") if user.email else _("Add an address")
+    link = _("Confirm the address") if waits else _("Add an e-mail address")
     return NextStep(text, reverse("account_email"), link)
 
 

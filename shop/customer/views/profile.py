@@ -34,9 +34,10 @@ class ProfileView(AccountView):
 
     def _show(self, form: ProfileForm, status: int = 200) -> HttpResponse:
         user = self.user
+        email = user.verified_email() or user.unconfirmed_email()
         confirmed = _t("confirmed") if user.verified_email() else _t("not confirmed")
         doors = [
             Fact(_t("Phone"), spaced(user.phone) if user.phone else "", reverse("account_change_phone")),
-            Fact(_t("E-mail"), user.email, reverse("account_email"), note=confirmed if user.email else ""),
+            Fact(_t("E-mail"), email, reverse("account_email"), note=confirmed if email else ""),
         ]
         return self.page(form=form, doors=doors, has_password=user.has_usable_password(), status=status)

@@ -117,6 +117,19 @@ def test_the_first_page_says_what_is_missing(signed_in, user):
     assert reverse("account_email") in page
 
 
+def test_an_address_that_waits_for_its_link_is_told_as_such(signed_in, user):
+    User.objects.filter(pk=user.pk).update(email=None)
+    user.emailaddress_set.create(email="no.moi@example.vn", verified=False)
+
+    summary = signed_in.get(address_of("summary")).content.decode()
+    profile = signed_in.get(address_of("profile-update")).content.decode()
+
+    assert "Xác nhận địa chỉ thư" in summary
+    assert "Thêm thư điện tử" not in summary
+    assert "no.moi@example.vn" in profile
+    assert "chưa xác nhận" in profile
+
+
 def test_the_first_page_is_quiet_when_all_is_there(signed_in, user):
     user.emailaddress_set.create(email=user.email, verified=True, primary=True)
     UserAddressFactory(user=user)
