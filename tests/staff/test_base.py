@@ -59,6 +59,13 @@ def test_odd_words_find_nothing(admin, typed):
     assert "26/2026" not in response.content.decode()
 
 
+def test_a_list_that_finds_nothing_says_so_in_vietnamese(admin):
+    page = admin.get(reverse(LIST), {"q": "không có gì"}).content.decode()
+
+    assert "Không có bộ tiêu chí nào khớp." in page
+    assert "match your query" not in page
+
+
 def test_a_rule_set_is_added_changed_and_both_are_in_the_log(admin):
     assert admin.post(reverse("staff_rule_sets:add"), rule_set_data()).status_code == 302
     added = RuleSet.objects.get(code="30-2030")
