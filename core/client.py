@@ -38,20 +38,25 @@ class Limit:
         """Say whether the visitor has used up the current window."""
         return len(cache.get_many(self._places(who))) >= self.most
 
-    def count(self, who: str) -> None:
-        """Take one place of the current window; past the last one nothing more is counted."""
+    def count(self, who: str) -> bool:
+        """Take one place of the current window; say whether there was one left, also among many at once."""
         places = self._places(who)
-        for place in places[len(cache.get_many(places)) :]:
-            if cache.add(place, 1, timeout=self.window_seconds * 2):
-                return
+        taken = cache.get_many(places)
+        return any(
+            cache.add(place, 1, timeout=self.window_seconds * 2) for place in places if place not in taken
+        )
+
+    def seconds_left(self) -> int:
+        """Return the seconds until the current window ends, one at least."""
+        return self.window_seconds - int(time.time()) % self.window_seconds
 
     def _places(self, who: str) -> list[str]:
         window = int(time.time()) // self.window_seconds
-        whose = _network_of(who)
+        whose = network_of(who)
         return [f"limit:{self.name}:{window}:{whose}:{number}" for number in range(self.most)]
 
 
-def _network_of(who: str) -> str:
+def network_of(who: str) -> str:
     """Return the /64 of an IPv6 address: one line has 2^64 addresses to take turns with. All else stays."""
     try:
         known = ipaddress.ip_address(who)

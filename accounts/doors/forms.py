@@ -3,6 +3,7 @@
 from typing import Any, ClassVar
 
 from allauth.account import forms as stock
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.account.models import EmailAddress
 from allauth.core import context, ratelimit
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts import sms
+from accounts.doors import limits
 from accounts.doors.fields import LookMixin, dress_code
 from accounts.doors.holders import (
     free_phone,
@@ -89,7 +91,8 @@ class RequestLoginCodeForm(LookMixin, forms.Form):
         return login
 
     def _count(self, login: str) -> None:
-        ratelimit.consume(context.request, action="request_login_code", key=login, raise_exception=True)
+        ratelimit.consume(context.request, action="request_login_code", raise_exception=True)
+        limits.count_code(context.request, login)
 
 
 class CodeForm(LookMixin):
@@ -98,6 +101,13 @@ class CodeForm(LookMixin):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         dress_code(self.fields["code"], _("Code of 6 digits"))
+
+    def clean_code(self) -> str:
+        """Count the try, then compare; past the last try the right code is refused, too."""
+        if not limits.count_try(context.request):
+            raise get_adapter().validation_error("too_many_login_attempts")
+        code: str = super().clean_code()  # type: ignore[misc]
+        return code
 
 
 class ConfirmLoginCodeForm(CodeForm, stock.ConfirmLoginCodeForm):
@@ -206,6 +216,16 @@ class ChangePhoneForm(LookMixin, stock.ChangePhoneForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["phone"].label = _("New phone number")
+
+    def clean_phone(self) -> str:
+        """Count the code that goes to the number.
+
+        Raises:
+            RateLimited: Too many codes were asked for.
+        """
+        phone: str = super().clean_phone()
+        limits.count_code(context.request, phone)
+        return phone
 
 
 class ChangePasswordForm(LookMixin, stock.ChangePasswordForm):

@@ -40,7 +40,7 @@ class DoorsMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer 429 past a limit; where no message went out, say so on the same page."""
         if isinstance(exception, RateLimited):
-            return too_many_requests(request, 60)
+            return too_many_requests(request, getattr(exception, "retry_after_seconds", 60))
         if isinstance(exception, SmsNotSent | MailNotSent):
             messages.error(request, str(exception))
             return HttpResponseRedirect(request.get_full_path())

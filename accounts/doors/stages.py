@@ -8,6 +8,8 @@ from allauth.account.models import EmailAddress
 from allauth.account.stages import EmailVerificationStage, PhoneVerificationStage
 from allauth.account.utils import has_verified_email
 
+from accounts.doors import limits
+
 
 class PhoneStage(PhoneVerificationStage):
     """The code for a number nobody has shown to be theirs.
@@ -16,14 +18,27 @@ class PhoneStage(PhoneVerificationStage):
     """
 
     def handle(self) -> Any:
-        """Send the code, or pass."""
+        """Send the code, or pass.
+
+        Raises:
+            RateLimited: Too many codes were asked for.
+        """
         login = self.login
         if login.user and not login.signup and has_verified_email(login.user, login.email):
             return None, True
         if login.user:
             # Sealed with the password that this session knows (adapter.set_phone_verified).
             self.state["seal"] = login.user.get_session_auth_hash()
+        if phone := self._number_to_show():
+            limits.count_code(self.request, phone)
         return super().handle()
+
+    def _number_to_show(self) -> str:
+        """Return the number to which allauth sends a code now, or nothing."""
+        user: Any = self.login.user
+        if user is None:
+            return self.login.phone or ""
+        return (user.phone or "") if user.phone_verified_at is None else ""
 
 
 class EmailStage(EmailVerificationStage):

@@ -8,6 +8,7 @@ from allauth.mfa.webauthn import views as passkeys
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
+from accounts.doors.code_views import ConfirmCodeView, verify_phone
 from accounts.doors.views import (
     AddPasskeyView,
     CodeRequestView,
@@ -25,7 +26,7 @@ urlpatterns = [
     path(pgettext_lazy("url", "log-in/code/"), CodeRequestView.as_view(), name="account_request_login_code"),
     path(
         pgettext_lazy("url", "log-in/code/enter/"),
-        stock.confirm_login_code,
+        ConfirmCodeView.as_view(),
         name="account_confirm_login_code",
     ),
     path(
@@ -49,7 +50,7 @@ urlpatterns = [
         name="account_confirm_email",
     ),
     path(pgettext_lazy("url", "phone/"), stock.change_phone, name="account_change_phone"),
-    path(pgettext_lazy("url", "phone/confirm/"), stock.verify_phone, name="account_verify_phone"),
+    path(pgettext_lazy("url", "phone/confirm/"), verify_phone, name="account_verify_phone"),
     # The second factor
     path(pgettext_lazy("url", "security/"), factor.index, name="mfa_index"),
     path(pgettext_lazy("url", "security/log-in/"), factor.authenticate, name="mfa_authenticate"),

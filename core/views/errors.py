@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from http import HTTPStatus
+from math import ceil
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
@@ -55,7 +56,8 @@ def method_not_allowed(request: HttpRequest, allowed: Iterable[str]) -> HttpResp
 
 def too_many_requests(request: HttpRequest, retry_after_seconds: int = 60) -> HttpResponse:
     """Answer 429 and say when to come back."""
-    response = _page(request, HTTPStatus.TOO_MANY_REQUESTS, retry_after_seconds=retry_after_seconds)
+    minutes = ceil(retry_after_seconds / 60)
+    response = _page(request, HTTPStatus.TOO_MANY_REQUESTS, minutes=minutes)
     response.headers["Retry-After"] = str(retry_after_seconds)
     return response
 

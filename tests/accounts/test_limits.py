@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts import sms
-from tests.accounts.doors import ask_for_code, known, log_in, sign_up, who_is_in
+from tests.accounts.doors import known, log_in, sign_up, who_is_in
 
 pytestmark = pytest.mark.django_db
 
@@ -71,23 +71,6 @@ def test_the_visitors_address_is_believed_as_far_as_proxies_are_trusted(settings
     response = log_in(Client(HTTP_X_FORWARDED_FOR="192.0.2.2"), EMAIL)
 
     assert is_limited(response) is limited
-
-
-def test_codes_count_per_number_however_it_is_written(client):
-    known(phone=PHONE, email=EMAIL)
-    for spelling in ("0912 000 111", "+84912000111", "84912000111"):
-        assert not is_limited(ask_for_code(Client(), spelling))
-
-    assert is_limited(ask_for_code(client, "0912.000.111"))
-    assert len(sms.outbox) == 3
-    assert not is_limited(ask_for_code(client, EMAIL))  # the control: the address has a limit of its own
-
-
-def test_strangers_meet_the_same_limit_as_members(client):
-    for _time in range(3):
-        assert not is_limited(ask_for_code(Client(), "0912 555 555"))
-
-    assert is_limited(ask_for_code(client, "0912 555 555"))
 
 
 def test_sign_ups_count_per_number_whose_owner_gets_the_messages(client):

@@ -52,17 +52,17 @@ ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 300
 ACCOUNT_PHONE_VERIFICATION_MAX_ATTEMPTS = 3
 ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = 2
 
-# How often, and per what: "ip" is core.client's address (many phones share one), "key" the number or address
-# that is meant, "user" who is logged in.
+# How often, and per what: "ip" is core.client's address (a village may share its carrier's one), "key" the number
+# or address that is meant, "user" who is logged in. accounts.doors.limits counts codes, by number and hour.
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip,5/5m/key",
-    "signup": "20/m/ip",
-    "request_login_code": "20/m/ip,3/5m/key,20/d/key",
-    "verify_phone": "20/m/ip,2/m/key,20/d/key",
-    "confirm_email": "1/m/key,20/d/key",
-    "reset_password": "20/m/ip,5/m/key",
-    "reset_password_from_key": "20/m/ip",
+    "signup": "60/m/ip",
+    "request_login_code": "60/m/ip",
+    "verify_phone": "60/m/ip,2/m/key",
+    "confirm_email": "1/m/key,10/h/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "60/m/ip",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
     "change_phone": "3/m/user",
@@ -75,7 +75,7 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = 1
 # An unconfirmed address beside a confirmed number gives nobody a way in (accounts.doors.holders).
 MFA_ALLOW_UNVERIFIED_EMAIL = True
-MFA_RATE_LIMITS = {"webauthn_login": "20/m/ip"}
+MFA_RATE_LIMITS = {"webauthn_login": "60/m/ip"}
 MFA_FORMS = {
     "authenticate": "accounts.doors.factor_forms.AuthenticateForm",
     "reauthenticate": "accounts.doors.factor_forms.ReauthenticateForm",
