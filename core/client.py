@@ -34,10 +34,6 @@ class Limit:
     most: int
     window_seconds: int
 
-    def is_reached(self, who: str) -> bool:
-        """Say whether the visitor has used up the current window."""
-        return len(cache.get_many(self._places(who))) >= self.most
-
     def count(self, who: str) -> bool:
         """Take one place of the current window; say whether there was one left, also among many at once."""
         places = self._places(who)

@@ -54,9 +54,8 @@ class CertificateCheckView(View):
             if not results:
                 # What is found never counts and is always answered: many phones share one address.
                 who = client_address(request)
-                if MISSES.is_reached(who):
-                    return too_many_requests(request, MISSES.window_seconds)
-                MISSES.count(who)
+                if not MISSES.count(who):
+                    return too_many_requests(request, MISSES.seconds_left())
         response = render(request, "certificates/check.html", context)
         do_not_store(response)
         return response

@@ -20,8 +20,8 @@ from core.page_parts import Fact
 from core.views.errors import too_many_requests
 from producers.models import Partner
 
-#: Of letters from one address; nobody is followed around for it.
-SENT = Limit("enquiry-sent", most=10, window_seconds=3_600)
+#: Of letters from one network, which a village may share; nobody is followed around for it.
+SENT = Limit("enquiry-sent", most=60, window_seconds=3_600)
 
 
 class ContactView(View):
@@ -48,13 +48,11 @@ class ContactView(View):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Keep the letter, and show how it stands."""
         about = self.about(**kwargs)
-        who = client_address(request)
-        if SENT.is_reached(who):
-            return too_many_requests(request, SENT.window_seconds)
         form = EnquiryForm(request.POST, is_report=self.is_report)
         if not form.is_valid():
             return self._show(form, about)
-        SENT.count(who)
+        if not SENT.count(client_address(request)):
+            return too_many_requests(request, SENT.seconds_left())
         enquiry = services.send(
             form_key=form.cleaned_data["form_key"],
             user=request.user if request.user.is_authenticated else None,

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import View
 
 from accounts.phones import spaced
-from core.client import Limit, client_address
+from core.client import Limit
 from core.errors import DomainError
 from core.page_parts import Fact
 from core.vietnamese import fold
@@ -24,8 +24,8 @@ from producers.claims import services
 from producers.claims.forms import PAPER_OF_KIND, ClaimForm
 from producers.models import Claim, Partner
 
-#: Of forms sent from one address; each may carry three files.
-SENT = Limit("claim-sent", most=20, window_seconds=3_600)
+#: Of good forms from one person; each may carry three files. A carrier's address would stand for a whole village.
+SENT = Limit("claim-sent", most=10, window_seconds=3_600)
 _FOUND = 20
 
 
@@ -81,12 +81,10 @@ class _AskView(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """Keep what was sent, and show how it stands."""
-        who = client_address(request)
-        if SENT.is_reached(who):
-            return too_many_requests(request, SENT.window_seconds)
-        SENT.count(who)
         form = ClaimForm(request.POST, request.FILES, producer=self.producer)
         if form.is_valid():
+            if not SENT.count(f"user:{request.user.pk}"):
+                return too_many_requests(request, SENT.seconds_left())
             try:
                 claim = services.submit(
                     user=request.user,  # type: ignore[arg-type]

@@ -8,10 +8,12 @@ import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection, connections
+from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
 from accounts.models import Message
+from core.client import Limit
 from producers.claims import services
 from producers.claims.errors import CannotClaim, ClaimDecided
 from producers.claims.personal import claim_data
@@ -140,6 +142,19 @@ def test_namesakes_are_asked_about(client, place):
     assert foreign.status_code == 200
     assert chosen.status_code == 303
     assert Claim.objects.get().unit == other
+
+
+def test_only_good_forms_count_and_neighbours_are_not_stopped(client, place, monkeypatch):
+    monkeypatch.setattr("producers.claims.views.SENT", Limit("thử", most=1, window_seconds=86_400))
+    client.force_login(asker())
+    address = reverse("claims:register")
+
+    answers = [client.post(address, filled(**changes)) for changes in ({"name": ""}, {}, {})]
+    neighbour = Client()
+    neighbour.force_login(asker())
+
+    assert [answer.status_code for answer in answers] == [200, 303, 429]
+    assert neighbour.post(address, filled()).status_code == 303
 
 
 def test_sent_twice_it_is_one_request(client, place):

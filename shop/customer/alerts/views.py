@@ -27,9 +27,10 @@ from shop.customer.alerts.forms import ContactForm
 from shop.customer.alerts.models import ProductAlert
 from shop.customer.views.base import AccountView
 
-#: Links to addresses that somebody typed: in an hour from one network address, in a day to one address.
-FROM_NETWORK = Limit("alerts-from", most=10, window_seconds=3_600)
-TO_ADDRESS = Limit("alerts-to", most=5, window_seconds=86_400)
+#: Links to addresses that somebody typed, in an hour: from one network, which a village may share, and to one
+#: address, whose holder a stranger must not lock out for long.
+FROM_NETWORK = Limit("alerts-from", most=60, window_seconds=3_600)
+TO_ADDRESS = Limit("alerts-to", most=5, window_seconds=3_600)
 
 
 class AskView(View):
@@ -51,10 +52,9 @@ class AskView(View):
             return self._page(request, pk, form)
         address = form.address()
         to = key_of(str(next(iter(address.values()))))
-        for limit, who in ((FROM_NETWORK, client_address(request)), (TO_ADDRESS, to)):
-            if limit.is_reached(who):
-                return too_many_requests(request, limit.window_seconds)
-            limit.count(who)
+        for limit, who in ((TO_ADDRESS, to), (FROM_NETWORK, client_address(request))):
+            if not limit.count(who):
+                return too_many_requests(request, limit.seconds_left())
         try:
             services.ask(product_id=pk, user=None, **address)
         except ObjectDoesNotExist as error:

@@ -77,9 +77,8 @@ class ExportView(AccountView):
             messages.info(request, _t("Confirm first that it is you."))
             return HttpResponseRedirect(reverse("customer:data"))
         who = str(self.user.pk)
-        if EXPORTS.is_reached(who):
-            return too_many_requests(request, EXPORTS.window_seconds)
-        EXPORTS.count(who)
+        if not EXPORTS.count(who):
+            return too_many_requests(request, EXPORTS.seconds_left())
         response = HttpResponse(export_person(self.user), content_type="application/json; charset=utf-8")
         response.headers["Content-Disposition"] = f'attachment; filename="my-data-{today():%Y%m%d}.json"'
         return response
