@@ -141,7 +141,7 @@ def make_anonymous(request: HttpRequest, mark: PublicPage) -> None:
     request.META.pop("HTTP_ACCEPT_LANGUAGE", None)
     known = QueryDict(mutable=True)
     for name in sorted(mark.parameters & set(request.GET)):
-        known.setlist(name, [value.replace("\x00", "") for value in request.GET.getlist(name)])
+        known.setlist(name, request.GET.getlist(name))
     known._mutable = False
     request.GET = known  # type: ignore[assignment]
     request.META["QUERY_STRING"] = known.urlencode()

@@ -3,11 +3,11 @@
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver, reverse
-from django.utils.translation import override
+from django.urls import reverse
 
 from tests.accounts.doors import PASSWORD, known, log_in, who_is_in
 from tests.accounts.test_second_factor import with_app
+from tests.every_address import every_address
 
 pytestmark = pytest.mark.django_db
 
@@ -27,32 +27,6 @@ CREDENTIALS = {
     "password1": PASSWORD,
     "password2": PASSWORD,
 }
-
-
-def every_address():
-    """Return (name, path) of every pattern in both languages, its parts filled with an example."""
-
-    def walk(patterns, prefix, space):
-        for pattern in patterns:
-            route = prefix + str(pattern.pattern)
-            if isinstance(pattern, URLResolver):
-                name = f"{space}{pattern.namespace}:" if pattern.namespace else space
-                yield from walk(pattern.url_patterns, route, name)
-            elif isinstance(pattern, URLPattern):
-                yield f"{space}{pattern.name}", route
-
-    for language in ("vi", "en"):
-        with override(language):
-            for name, route in walk(get_resolver().url_patterns, "/", ""):
-                yield name, example(route)
-
-
-def example(route):
-    """Fill the variable parts of a route: a number fits where a number or a word is asked for."""
-    import re  # noqa: PLC0415
-
-    route = re.sub(r"<[^>]+>", "1", re.sub(r"\(\?P<\w+>(?:[^()]|\([^()]*\))*\)", "1", route))
-    return re.sub(r"[\^$\\?]|\(\[\\w-\]\+/\)\*", "", route).replace("//", "/")
 
 
 def test_no_other_address_takes_a_password():

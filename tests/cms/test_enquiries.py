@@ -102,7 +102,6 @@ def test_what_visitors_cannot_see_cannot_be_reported(client):
         ({"phone": "12"}, "0912 345 678"),
         ({"website": "https://spam.example"}, "để trống"),
         ({"form_key": "x"}, "UUID"),
-        ({"full_name": "a\x00b"}, "null"),
     ],
 )
 def test_a_bad_letter_is_shown_again_with_what_was_typed(client, changes, words):
@@ -112,7 +111,7 @@ def test_a_bad_letter_is_shown_again_with_what_was_typed(client, changes, words)
     assert response.status_code == 200
     assert 'role="alert"' in page
     assert words.lower() in page.lower()
-    assert "Trần Thử" in page or "full_name" in changes
+    assert "Trần Thử" in page
     assert not Enquiry.objects.exists()
 
 

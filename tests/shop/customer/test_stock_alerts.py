@@ -187,11 +187,3 @@ def test_copy_and_erasing(sold_out, person):
     part.erase(person)
 
     assert list(ProductAlert.objects.all()) == [other]
-
-
-def test_an_address_that_never_ends_is_kept_out_of_the_database(client, sold_out):
-    cache.clear()
-    response = client.post(ask_page(sold_out), {"contact": "lan@example.vn\x00"})
-
-    assert response.status_code == 200
-    assert not ProductAlert.objects.exists()
