@@ -15,8 +15,8 @@ NUL = "\x00"
 class NulMiddleware:
     """Stands before whatever reads addresses, parameters, forms or cookies.
 
-    No visitor types one. An address with one is not found; from a parameter it is dropped, while a cookie and a
-    field whose name holds one go as a whole.
+    No visitor types one. An address with one is not found; from a parameter it is dropped, while a cookie and
+    a field whose name holds one go as a whole.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
@@ -50,7 +50,7 @@ class NulFormMiddleware:
             if _holds_nul(request.POST):
                 request.POST = without_nul(request.POST)  # type: ignore[assignment]
         except UnreadablePostError:
-            # The visitor is gone in the middle of sending: for the view to find out, if it reads the form at all.
+            # The visitor is gone in the middle of sending: a view that reads the form finds out.
             pass
         return None
 

@@ -31,7 +31,7 @@ def names_read():
 
 @pytest.fixture
 def staff():
-    """Somebody who may open every page, with a shop and a product of theirs under the number that is asked."""
+    """Somebody who may open every page, with a shop and a product under the number that is asked."""
     user = known(phone="+84912000111", email="bong@example.vn", is_staff=True, is_superuser=True)
     MembershipFactory(user=user)
     ProductFactory(stocked=True)

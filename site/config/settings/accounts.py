@@ -52,8 +52,8 @@ ACCOUNT_PHONE_VERIFICATION_TIMEOUT = 300
 ACCOUNT_PHONE_VERIFICATION_MAX_ATTEMPTS = 3
 ACCOUNT_PHONE_VERIFICATION_SUPPORTS_RESEND = 2
 
-# How often, and per what: "ip" is core.client's address (a village may share its carrier's one), "key" the number
-# or address that is meant, "user" who is logged in. accounts.doors.limits counts codes, by number and hour.
+# How often, and per what: "ip" is core.client's address (a village may share its carrier's one), "key" the
+# number or address that is meant, "user" who is logged in. accounts.doors.limits counts codes, by the hour.
 ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "30/m/ip,5/5m/key",
