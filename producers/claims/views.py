@@ -24,7 +24,7 @@ from producers.claims import services
 from producers.claims.forms import PAPER_OF_KIND, ClaimForm
 from producers.models import Claim, Partner
 
-#: Of good forms from one person, since a carrier's address may stand for a village; each may carry three files.
+#: Of good forms from one person, since a village may share one address; each may carry three files.
 SENT = Limit("claim-sent", most=10, window_seconds=3_600)
 _FOUND = 20
 

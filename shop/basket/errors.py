@@ -19,5 +19,9 @@ class ChoosePackSize(NotInBasket):
     """It comes in pack sizes, and none was chosen."""
 
 
+class TooManyBaskets(NotInBasket):
+    """One network began too many new baskets."""
+
+
 class BasketFull(NotInBasket):
     """The basket holds as many different products as it can."""

@@ -15,6 +15,7 @@ from django.utils.functional import SimpleLazyObject, empty
 from oscar.apps.basket.middleware import BasketMiddleware as StockMiddleware
 
 from accounts.models import User
+from core.client import client_address
 from shop.basket import services
 from shop.basket.models import Basket
 
@@ -75,7 +76,7 @@ def visitor_of(request: HttpRequest) -> services.Visitor:
     """Return whose basket a change is about."""
     if request.user.is_authenticated:
         return services.Visitor(user=request.user)
-    return services.Visitor(basket_id=guest_basket_id(request))
+    return services.Visitor(basket_id=guest_basket_id(request), network=client_address(request))
 
 
 def basket_changed(request: HttpRequest, basket: Basket) -> None:

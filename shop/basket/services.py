@@ -16,6 +16,7 @@ from accounts.models import User
 from catalogue.models import Product, SaleMode
 from core.clock import today
 from producers.strategy import Vietnam
+from shop.basket.beginning import begin_guest_basket
 from shop.basket.errors import BasketFull, ChoosePackSize, NotForSale, SoldOut
 from shop.basket.models import MOST_PER_LINE, Basket, Line
 from shop.basket.reading import judge, packs_left, read_product, with_facts
@@ -31,6 +32,8 @@ class Visitor:
     user: User | None = None
     #: Of the guest's basket; believed only because the cookie is signed.
     basket_id: int | None = None
+    #: Where a guest asks from; new baskets are counted by it.
+    network: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ def add(*, visitor: Visitor, product_id: int, quantity: int) -> Done:
 
     Raises:
         ObjectDoesNotExist: There is no such product.
-        NotInBasket: It cannot be bought, is sold out, or the basket holds too many products.
+        NotInBasket: It cannot be bought, is sold out, or there is no room in the basket or for a new one.
     """
     product = read_product(product_id)
     if product is None:
@@ -166,12 +169,9 @@ def open_basket(visitor: Visitor, *, create: bool = True) -> Basket:
     """
     if visitor.user is not None:
         return own_basket(visitor.user, Basket.OPEN)
-    found = (
-        Basket.open.select_for_update().filter(pk=visitor.basket_id, owner=None).first()
-        if visitor.basket_id
-        else None
-    )
-    return found or (Basket.objects.create() if create else Basket())
+    guests = Basket.open.select_for_update().filter(pk=visitor.basket_id, owner=None)
+    found = guests.first() if visitor.basket_id else None
+    return found or (begin_guest_basket(visitor.network) if create else Basket())
 
 
 def title_of(product: Product) -> str:

@@ -19,7 +19,7 @@ from core.redirects import SeeOther
 from core.same_origin import SameOriginForm
 from core.whole_numbers import whole_number
 from shop.basket import keeping, services
-from shop.basket.errors import ChoosePackSize, NotInBasket, SoldOut
+from shop.basket.errors import ChoosePackSize, NotInBasket, SoldOut, TooManyBaskets
 from shop.basket.forms import AddForm, QuantitiesForm, lines_in
 from shop.basket.middleware import basket_changed, say, visitor_of
 from shop.basket.models import Line
@@ -123,7 +123,8 @@ class BasketAddView(View):
             "sizes": choices_of(product) if isinstance(refusal, ChoosePackSize) else [],
             "is_sold_out": isinstance(refusal, SoldOut),
         }
-        return render(request, "basket/not_added.html", context, status=409 if refusal else 200)
+        status = 429 if isinstance(refusal, TooManyBaskets) else 409 if refusal else 200
+        return render(request, "basket/not_added.html", context, status=status)
 
 
 class SavedView(LoginRequiredMixin, View):
