@@ -17,6 +17,7 @@ from producers.errors import AlreadyMember, InvitationClosed, NotAllowed, NotFor
 from producers.membership import lock_members
 from producers.models import Invitation, Membership, Partner, Role
 from producers.models.invitation import hash_of, new_token
+from producers.withdrawing import INVITED, about, revoke
 
 #: Each may cost a text message, and goes to a number that the owner types.
 MOST_A_DAY = 20
@@ -58,15 +59,15 @@ def invite(*, producer: Partner, by: User, role: Role, phone: str = "", email: s
         raise TooManyInvitations(
             _("A shop can send %(count)s invitations a day. Please go on tomorrow.") % {"count": MOST_A_DAY}
         )
-    producer.invitations.unanswered().filter(whose).update(revoked_at=now)
+    revoke(producer.invitations.filter(whose))
     token = new_token()
     invitation = producer.invitations.create(
         role=role, phone=phone, email=email, token_hash=hash_of(token), invited_by=by
     )
     url = settings.SITE_URL + reverse("office:invitation", args=[token])
     queue(
-        event="member_invited",
-        about=f"invitation:{invitation.pk}",
+        event=INVITED,
+        about=about(invitation.pk),
         phone=phone,
         email=email,
         language=get_language() or settings.LANGUAGE_CODE,
@@ -125,7 +126,7 @@ def withdraw(*, invitation_id: int, producer: Partner, by: User) -> None:
 @transaction.atomic
 def close(invitation: Invitation) -> None:
     """Stop an invitation's link, whoever asked for it; one that is closed stays as it is."""
-    Invitation.objects.unanswered().filter(pk=invitation.pk).update(revoked_at=timezone.now())
+    revoke(Invitation.objects.filter(pk=invitation.pk))
 
 
 def is_for(invitation: Invitation, user: User) -> bool:

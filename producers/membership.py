@@ -1,12 +1,12 @@
 """What is done with a producer's members; each is one transaction that holds the producer's row."""
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
 from producers.errors import AlreadyMember, LastOwner, NotAllowed
 from producers.models import Invitation, Membership, Partner, Role
+from producers.withdrawing import revoke
 
 
 @transaction.atomic
@@ -112,5 +112,4 @@ def _keep_an_owner(leaving: Membership) -> None:
 
 def _withdraw_invitations_by(owner: Membership) -> None:
     """Withdraw what an owner offered who is one no more."""
-    unanswered = Invitation.objects.unanswered().filter(producer=owner.producer_id, invited_by=owner.user_id)
-    unanswered.update(revoked_at=timezone.now())
+    revoke(Invitation.objects.filter(producer=owner.producer_id, invited_by=owner.user_id))

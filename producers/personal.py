@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from django.db.models import Q
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -13,6 +12,7 @@ from core.personal_data import PersonalData
 from producers.errors import LastOwner
 from producers.membership import take_out
 from producers.models import Invitation, Membership, Partner, Role, StockChange
+from producers.withdrawing import revoke
 
 if TYPE_CHECKING:
     from accounts.models import User
@@ -67,7 +67,7 @@ def _erase_memberships(user: "User") -> None:
             take_out(member)
         except LastOwner as error:  # the other owner went a moment ago
             raise EraseRefused(str(error)) from error
-    Invitation.objects.unanswered().filter(invited_by=user).update(revoked_at=timezone.now())
+    revoke(Invitation.objects.filter(invited_by=user))
 
 
 def _to(user: "User") -> Q:

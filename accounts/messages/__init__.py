@@ -12,6 +12,6 @@ They read the context that was queued and `recipient_name`, `site_name`, `site_u
 nothing is escaped.
 """
 
-from accounts.messages.services import queue
+from accounts.messages.services import queue, take_back
 
-__all__ = ["queue"]
+__all__ = ["queue", "take_back"]

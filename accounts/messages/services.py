@@ -1,6 +1,7 @@
 """Queueing messages, sending one, and keeping the table short."""
 
 import logging
+from collections.abc import Collection
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -125,6 +126,8 @@ def deliver(message_id: int) -> bool:
     if not claimed:
         return False
     message = Message.objects.select_related("user").get(pk=message_id)
+    if message.state != Message.State.SENDING:  # taken back a moment ago, and its context with it
+        return False
     try:
         reference = channels.send(message, texts.compose(message))
     except channels.NotDelivered as failure:
@@ -154,7 +157,22 @@ def _failed(message: Message, kind: str, *, hopeless: bool) -> None:
     else:
         next_try_at = timezone.now() + BACK_OFF[message.attempts - 1]
         changes = {"state": Message.State.WAITING, "next_try_at": next_try_at}
-    Message.objects.filter(pk=message.pk).update(last_failure=kind[:80], **changes)
+    # One that was taken back meanwhile stays so.
+    still_sending = Message.objects.filter(pk=message.pk, state=Message.State.SENDING)
+    still_sending.update(last_failure=kind[:80], **changes)
+
+
+def take_back(*, event: str, about: Collection[str]) -> None:
+    """Stop messages that are not out yet; what they were about does not hold any more.
+
+    Args:
+        event: As it was queued.
+        about: The things, "invitation:7".
+    """
+    not_out = [Message.State.WAITING, Message.State.SENDING]
+    Message.objects.filter(event=event, about__in=about, state__in=not_out).update(
+        state=Message.State.GIVEN_UP, context={}, last_failure="taken back"
+    )
 
 
 def sweep() -> int:
