@@ -241,6 +241,9 @@ PUBLIC_PAGE_CACHE = env.bool("PUBLIC_PAGE_CACHE", default=True)
 
 EMAIL_CONFIG = env.email_url("EMAIL_URL", default="consolemail://")
 vars().update(EMAIL_CONFIG)
+#: Whom letters come from; core.checks refuses to send real mail from this machine's name.
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+SERVER_EMAIL = OSCAR_FROM_EMAIL = DEFAULT_FROM_EMAIL
 #: How text messages go out; accounts/sms.py lists the ways.
 SMS_URL = env("SMS_URL", default="console://")
 #: Whether staff areas open only to accounts with a second factor.
