@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from tests.accounts.doors import PASSWORD, ask_for_code, known, log_in, sign_up
-from tests.accounts.test_second_factor import with_app
+from tests.accounts.factors import code_of, with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -112,8 +112,6 @@ def test_private_pages(client, person, name, language):
 
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_pages_of_somebody_with_an_app(client, person, language):
-    from tests.accounts.test_second_factor import code_of  # noqa: PLC0415
-
     secret = with_app(person)
     log_in(client, EMAIL)
     with override(language):

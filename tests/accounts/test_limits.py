@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from accounts import sms
 from tests.accounts.doors import known, log_in, sign_up, who_is_in
+from tests.accounts.factors import with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -105,8 +106,6 @@ def test_looking_at_pages_is_never_limited(client):
 
 
 def test_second_factor_codes_count_per_account(client, settings):
-    from tests.accounts.test_second_factor import with_app  # noqa: PLC0415
-
     user = known(phone=PHONE, email=EMAIL)
     with_app(user)
     log_in(client, EMAIL)

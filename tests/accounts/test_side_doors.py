@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.doors import PASSWORD, known, log_in, who_is_in
-from tests.accounts.test_second_factor import with_app
+from tests.accounts.factors import with_app
 from tests.every_address import every_address
 
 pytestmark = pytest.mark.django_db
