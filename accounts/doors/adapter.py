@@ -10,6 +10,7 @@ from allauth.account.models import EmailAddress
 from allauth.core import context
 from allauth.core.exceptions import RateLimited
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
@@ -220,8 +221,18 @@ class AccountAdapter(DefaultAccountAdapter):
         return home_of(get_language() or settings.LANGUAGE_CODE)
 
     def get_email_verification_redirect_url(self, email_address: EmailAddress) -> str:
-        """Lead to the addresses of the account, or to the log-in."""
-        return reverse("account_email" if context.request.user.is_authenticated else "account_login")
+        """Lead to the addresses of the account; on another device, say how to come in."""
+        if context.request.user.is_authenticated:
+            return reverse("account_email")
+        if User.objects.get(pk=email_address.user_id).has_usable_password():
+            messages.info(context.request, _("Now you can log in."))
+            return reverse("account_login")
+        # accounts.doors.receivers: this device does not know the password, so it was ended.
+        messages.info(
+            context.request,
+            _("Now log in with a code that we send to this address. Then you can choose a password."),
+        )
+        return reverse("account_request_login_code")
 
 
 def front_of_account() -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
+from accounts.doors.factor_views import forget_staff_area, remember_staff_area
 from accounts.errors import MailNotSent, SmsNotSent
 from core.views.errors import too_many_requests
 
@@ -33,8 +34,13 @@ class DoorsMiddleware:
             messages.warning(
                 request, _("Staff areas open once your account has a second factor. Set one up here.")
             )
-            query = urlencode({"next": request.get_full_path()}) if request.method == "GET" else ""
+            query = ""
+            if request.method == "GET":
+                remember_staff_area(request)
+                query = urlencode({"next": request.get_full_path()})
             return HttpResponseRedirect(f"{reverse('mfa_index')}{'?' if query else ''}{query}")
+        if request.path_info.startswith(settings.STAFF_PREFIXES) and request.user.is_authenticated:
+            forget_staff_area(request)
         return self.get_response(request)
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:

@@ -9,8 +9,8 @@ from django.urls import path
 from django.utils.translation import pgettext_lazy
 
 from accounts.doors.code_views import ConfirmCodeView, verify_phone
+from accounts.doors.factor_views import ActivateAppView, AddPasskeyView, RecoveryCodesView
 from accounts.doors.views import (
-    AddPasskeyView,
     CodeRequestView,
     ConfirmEmailView,
     EmailView,
@@ -55,11 +55,11 @@ urlpatterns = [
     path(pgettext_lazy("url", "security/"), factor.index, name="mfa_index"),
     path(pgettext_lazy("url", "security/log-in/"), factor.authenticate, name="mfa_authenticate"),
     path(pgettext_lazy("url", "security/confirm/"), factor.reauthenticate, name="mfa_reauthenticate"),
-    path(pgettext_lazy("url", "security/app/"), totp.activate_totp, name="mfa_activate_totp"),
+    path(pgettext_lazy("url", "security/app/"), ActivateAppView.as_view(), name="mfa_activate_totp"),
     path(pgettext_lazy("url", "security/app/remove/"), totp.deactivate_totp, name="mfa_deactivate_totp"),
     path(
         pgettext_lazy("url", "security/recovery-codes/"),
-        recovery.view_recovery_codes,
+        RecoveryCodesView.as_view(),
         name="mfa_view_recovery_codes",
     ),
     path(

@@ -10,7 +10,6 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.account.mixins import NextRedirectMixin
 from allauth.account.utils import get_next_redirect_url
 from allauth.core.internal.httpkit import add_query_params
-from allauth.mfa.webauthn import views as passkeys
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -142,17 +141,6 @@ class ConfirmEmailView(stock.ConfirmEmailView):
         """End another account's session only when the button is pressed."""
         if self.request.method == "POST":
             super().logout_other_user(confirmation)
-
-
-class AddPasskeyView(passkeys.AddWebAuthnView):
-    """A new passkey; allauth's page loses the form's errors."""
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Show the form that was sent."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        if "form" in kwargs:
-            context["form"] = kwargs["form"]
-        return context
 
 
 class ToLogin(RedirectView):

@@ -73,48 +73,6 @@ def test_an_address_alone_is_enough(client):
     assert who_is_in(client) == User.objects.get(email=EMAIL, phone=None)
 
 
-def test_a_link_opened_elsewhere_confirms_but_logs_nobody_in(client):
-    sign_up(client, email=EMAIL)
-    elsewhere = Client()
-
-    elsewhere.post(link_by_mail())
-
-    assert who_is_in(elsewhere) is None
-    assert EmailAddress.objects.get(email=EMAIL).verified
-
-
-def test_a_link_opened_elsewhere_ends_a_password_that_a_stranger_may_have_chosen(client):
-    sign_up(client, email=EMAIL)
-    owner = Client()
-
-    owner.post(link_by_mail())
-
-    log_in(client, EMAIL)
-    assert who_is_in(client) is None
-    ask_for_code(owner, EMAIL)
-    enter_code(owner, code_by_mail())
-    assert who_is_in(owner) == User.objects.get(email=EMAIL)
-
-
-def test_a_link_opened_where_one_signed_up_keeps_the_password(client):
-    sign_up(client, email=EMAIL)
-    client.post(link_by_mail())
-    elsewhere = Client()
-
-    log_in(elsewhere, EMAIL)
-
-    assert who_is_in(elsewhere) == User.objects.get(email=EMAIL)
-
-
-@pytest.mark.parametrize("key", ["x", "a:b:c", "MQ:1abc:xyz"])
-def test_a_broken_link_says_so(client, key):
-    response = client.get(reverse("account_confirm_email", args=[key]))
-
-    assert response.status_code == 200
-    assert "đã dùng rồi hoặc đã quá hạn" in response.content.decode()
-    assert client.post(reverse("account_confirm_email", args=[key])).status_code == 404
-
-
 @pytest.mark.parametrize(
     ("values", "words"),
     [

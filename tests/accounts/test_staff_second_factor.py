@@ -1,5 +1,7 @@
 """Staff areas open with a second factor only, where the site asks for one; a lost one is forgotten."""
 
+import re
+
 import pytest
 from allauth.mfa.models import Authenticator
 from django.contrib.auth.models import Group, Permission
@@ -11,7 +13,7 @@ from tests.accounts.doors import (
     log_in,
     who_is_in,
 )
-from tests.accounts.factors import code_of, with_app
+from tests.accounts.factors import code_of, reauthenticate, with_app
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,46 @@ def test_staff_without_a_second_factor_are_sent_to_set_one_up(client, settings, 
     assert response.headers["Location"] == f"{reverse('mfa_index')}?next={address.replace('/', '%2F')}"
     assert "lớp bảo vệ thứ hai" in client.get(response.headers["Location"]).content.decode()
     assert client.post(address).headers["Location"] == reverse("mfa_index")
+
+
+def set_up_app(client):
+    """Set up an app as the pages ask, and return the answer."""
+    reauthenticate(client)
+    page = reverse("mfa_activate_totp")
+    secret = re.search(r'door__secret">([A-Z2-7]+)<', client.get(page).content.decode())[1]
+    return client.post(page, {"code": code_of(secret)})
+
+
+def test_after_setting_one_up_staff_go_on_to_where_they_wanted(client, settings):
+    settings.STAFF_SECOND_FACTOR = True
+    clerk(phone=None, email=EMAIL)
+    log_in(client, EMAIL)
+    client.get("/cms/account/?tab=1")
+
+    codes = client.get(set_up_app(client).headers["Location"]).content.decode()
+
+    assert 'href="/cms/account/?tab=1"' in codes
+    assert client.get("/cms/account/?tab=1").status_code == 200
+    assert 'href="/cms/account/?tab=1"' not in client.get(reverse("mfa_view_recovery_codes")).content.decode()
+
+
+def test_where_the_codes_are_known_staff_go_on_at_once(client, settings):
+    settings.STAFF_SECOND_FACTOR = True
+    user = clerk(phone=None, email=EMAIL)
+    with_app(user)
+    Authenticator.objects.filter(type="totp").delete()
+    log_in(client, EMAIL)
+    client.get("/dashboard/orders/")
+
+    assert set_up_app(client).headers["Location"] == "/dashboard/orders/"
+
+
+def test_who_came_from_no_staff_area_stays_with_the_second_factor(client, person):
+    log_in(client, EMAIL)
+
+    codes = client.get(set_up_app(client).headers["Location"]).content.decode()
+
+    assert "khu vực nhân viên" not in codes
 
 
 def test_staff_with_one_come_in(client, settings):
