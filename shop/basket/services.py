@@ -169,8 +169,8 @@ def open_basket(visitor: Visitor, *, create: bool = True) -> Basket:
     """
     if visitor.user is not None:
         return own_basket(visitor.user, Basket.OPEN)
-    guests = Basket.open.select_for_update().filter(pk=visitor.basket_id, owner=None)
-    found = guests.first() if visitor.basket_id else None
+    guests = Basket.open.select_for_update().filter(owner=None)
+    found = guests.filter(pk=visitor.basket_id).first() if visitor.basket_id else None
     return found or (begin_guest_basket(visitor.network) if create else Basket())
 
 

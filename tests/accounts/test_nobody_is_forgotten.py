@@ -47,7 +47,7 @@ def test_a_room_with_names_and_numbers_says_how_they_go(model):
 
     assert any(module.startswith(f"{room}.") for module in modules), (
         f"{label} keeps {columns_about_people(model)}: fill core.personal_data in {room}, "
-        "and put the person there in tests/accounts/test_erase.py."
+        "and put the person there in tests/accounts/erase/somebody.py."
     )
 
 
