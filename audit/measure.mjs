@@ -1,4 +1,4 @@
-// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [{"address": …, "cookies": {…}, "lighthouse": true}]}'`
+// Measure pages in the machine's Chromium: `node measure.mjs '{"pages": [{"address": …, "cookies": {…}, "lighthouse": true, "noindex": false}]}'`
 // prints JSON. A page with cookies is one that its owner sees.
 // Called by run.py, which finds the pages and judges the figures.
 
@@ -66,18 +66,21 @@ function siteOf(address) {
   return { domain: hostname, path: "/" };
 }
 
-// Private pages stay out of search engines on purpose, which Lighthouse counts as a fault of theirs.
-function visitOf(cookies) {
+// Some pages stay out of search engines on purpose, which Lighthouse counts as a fault of theirs.
+function visitOf({ cookies, noindex }) {
   const words = Object.entries(cookies).map(([name, value]) => `${name}=${value}`);
-  return words.length ? { extraHeaders: { Cookie: words.join("; ") }, skipAudits: ["is-crawlable"] } : {};
+  return {
+    ...(words.length ? { extraHeaders: { Cookie: words.join("; ") } } : {}),
+    ...(noindex ? { skipAudits: ["is-crawlable"] } : {}),
+  };
 }
 
 // A busy machine can only lower the figures, so the best of a few tries is the page's own.
-async function lighthouseOf(browser, { address, cookies }) {
+async function lighthouseOf(browser, page) {
   const port = Number(new URL(browser.wsEndpoint()).port);
   let best;
   for (let tried = 0; tried < LIGHTHOUSE_TRIES; tried += 1) {
-    const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "error", ...visitOf(cookies) });
+    const { lhr } = await lighthouse(page.address, { port, output: "json", logLevel: "error", ...visitOf(page) });
     const scores = scoresOf(lhr);
     const lowest = Math.min(...Object.values(scores));
     if (!best || lowest > best.lowest) best = { lowest, scores, faults: faultsOf(lhr) };

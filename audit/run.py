@@ -29,6 +29,7 @@ from pages import DemoPerson, KeyPage, as_seen, key_pages, private_pages, staff_
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 MARK = 95
+NOINDEX = '<meta name="robots" content="noindex">'
 CATEGORIES = {"performance": "speed", "accessibility": "access", "best-practices": "habits", "seo": "seo"}
 Findings = dict[str, list[str]]
 
@@ -140,6 +141,7 @@ def browser_results(pages: list[KeyPage], *, with_lighthouse: bool) -> list[dict
                     "address": page.address,
                     "cookies": page.cookies,
                     "lighthouse": with_lighthouse and not page.is_staff,
+                    "noindex": bool(page.cookies) or NOINDEX in as_seen(page),
                 }
                 for page in pages
             ],

@@ -16,7 +16,7 @@ from django.utils.crypto import get_random_string
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.generic import FormView
+from django.views.generic import FormView, View
 from wagtail.admin import messages
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
@@ -117,7 +117,7 @@ class ImportConfirmView(ImportView):
         return redirect(self.index_url_name)
 
 
-class ImportTemplateView(PermissionCheckedMixin, FormView):
+class ImportTemplateView(PermissionCheckedMixin, View):
     """Hand out the empty file."""
 
     model: Any = None

@@ -46,7 +46,7 @@ def site(django_db_setup: None, tmp_path_factory: pytest.TempPathFactory) -> Ite
             check=True,
             stdout=subprocess.DEVNULL,
         )
-    with started(*serve_command(port, "--only", "web"), environment=environment, log=log) as process:
+    with started(*serve_command(port), environment=environment, log=log) as process:
         wait_for(f"http://127.0.0.1:{port}/health/ready", process, 90, log)
         yield f"http://127.0.0.1:{port}"
 

@@ -15,9 +15,9 @@ DESK = {"viewport": {"width": 1280, "height": 900}}
 OFFICE = "van-phong@moixa.example"
 
 
-def log_in(visit: Visit) -> None:
+def log_in(visit: Visit, login: str = OFFICE) -> None:
     visit.open("/tai-khoan/dang-nhap/?next=/cms/")
-    visit.page.fill("input[name=login]", OFFICE)
+    visit.page.fill("input[name=login]", login)
     visit.page.fill("input[name=password]", PASSWORD)
     visit.page.press("input[name=password]", "Enter")
     visit.page.wait_for_url("**/cms/")

@@ -182,3 +182,11 @@ def test_who_may_not_issue_may_not_import(client, db):
         response = client.post(reverse(f"staff_certificates:{name}"))
         assert response.status_code in {302, 405}
         assert response.status_code == 405 or response.headers["Location"] == "/cms/"
+
+
+@pytest.mark.parametrize("kind", ["certificates", "products"])
+def test_the_empty_file_is_only_fetched(admin, kind):
+    address = f"/cms/{kind}/import/template/"
+
+    assert admin.get(address).status_code == 200
+    assert admin.post(address).status_code == 405
