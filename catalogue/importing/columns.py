@@ -103,10 +103,11 @@ def decimal(least: int, most: int, places: int) -> Callable[[Any], Decimal]:
     """Return a reader of numbers with some places after the point."""
 
     def read(content: Any) -> Decimal:
-        number = round(_number(content), places)
+        number = _number(content)
+        # Asked first: 1E+30 cannot be rounded to so many places, nor can what is endless.
         if not least <= number <= most:
             raise CellRefused(_("Type a number from %(least)s to %(most)s.") % {"least": least, "most": most})
-        return number
+        return round(number, places)
 
     return read
 

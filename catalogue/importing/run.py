@@ -12,9 +12,10 @@ from django.db import transaction
 from core.staff import record
 
 from .certificates import CertificateResource
+from .package import FileRefused
 from .products import ProductResource
 from .sheet_resource import SheetResource
-from .workbook import FileRefused, Problem, Sheet, read_sheet
+from .workbook import Problem, Sheet, read_sheet
 
 KINDS: dict[str, type[SheetResource]] = {"certificates": CertificateResource, "products": ProductResource}
 

@@ -1,6 +1,5 @@
 """Opening a file that somebody sent: a plain XLSX of sensible size, and in it only what can be seen."""
 
-import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -13,18 +12,7 @@ from openpyxl.utils import get_column_letter
 from core.vietnamese import fold
 
 from .columns import Column, Refused
-
-MOST_BYTES = 5 * 1024 * 1024
-MOST_UNPACKED_BYTES = 40 * 1024 * 1024
-MOST_PARTS = 200
-#: Each is a handful of writes in one transaction, during which nobody else writes.
-MOST_ROWS = 500
-MOST_COLUMNS = 60
-_OLD_XLS = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-class FileRefused(Exception):
-    """The file as a whole cannot be read; the text is for the person who sent it."""
+from .package import MOST_COLUMNS, MOST_ROWS, FileRefused, broken, look_inside
 
 
 @dataclass(frozen=True)
@@ -51,12 +39,12 @@ def read_sheet(content: bytes, name: str, columns: Sequence[Column]) -> Sheet:
     Raises:
         FileRefused: It is no XLSX file that can be read, or it does not hold that sheet and its headings.
     """
-    _look_inside(content)
+    look_inside(content)
     columns = [column.prepared() for column in columns]
     try:
         workbook = load_workbook(BytesIO(content), data_only=False, keep_links=False, rich_text=False)
     except Exception as error:  # openpyxl raises whatever a broken part makes it stumble over
-        raise FileRefused(_("The file is broken: save it again as XLSX.")) from error
+        raise broken() from error
     found = {fold(sheet.title): sheet for sheet in workbook.worksheets}
     if fold(name) not in found:
         names = ", ".join(f"“{sheet.title}”" for sheet in workbook.worksheets) or "–"
@@ -69,40 +57,6 @@ def read_sheet(content: bytes, name: str, columns: Sequence[Column]) -> Sheet:
     if worksheet.max_column > MOST_COLUMNS:
         raise FileRefused(_("The sheet has more columns than the template. Take the template."))
     return _read_rows(worksheet, _headings(worksheet, columns))
-
-
-def _look_inside(content: bytes) -> None:
-    if len(content) > MOST_BYTES:
-        raise FileRefused(_("The file is larger than %(most)s MB.") % {"most": MOST_BYTES // 1024 // 1024})
-    if content.startswith(_OLD_XLS):
-        raise FileRefused(_("This is an old XLS file or a locked one. Save it as XLSX without a password."))
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            _look_at_parts(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise FileRefused(_("This is no XLSX file. Take the template.")) from error
-
-
-def _look_at_parts(archive: zipfile.ZipFile) -> None:
-    parts = archive.infolist()
-    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED_BYTES:
-        raise FileRefused(_("The file unpacks to far more than such a list needs."))
-    names = {part.filename.lower() for part in parts}
-    if "xl/workbook.xml" not in names:
-        raise FileRefused(_("This is no XLSX file. Take the template."))
-    if any(
-        "vbaproject" in name or (name.endswith(".bin") and "printersettings" not in name) for name in names
-    ):
-        raise FileRefused(_("The file holds macros or embedded programs. Save it as plain XLSX."))
-    for part in parts:
-        if not part.filename.lower().endswith((".xml", ".rels")):
-            continue
-        data = archive.read(part)
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            raise FileRefused(_("The file is broken: save it again as XLSX."))
-        if part.filename.startswith("xl/worksheets/") and data.count(b"<row") > MOST_ROWS + 50:
-            words = _("The sheet has %(rows)s rows; at most %(most)s are read at once.")
-            raise FileRefused(words % {"rows": data.count(b"<row"), "most": MOST_ROWS})
 
 
 def _headings(worksheet: Any, columns: Sequence[Column]) -> dict[int, Column]:

@@ -23,8 +23,8 @@ from wagtail.admin.views.generic.permissions import PermissionCheckedMixin
 
 from catalogue.errors import ConfirmedBefore
 from catalogue.importing import KINDS, carry_out, try_out, write_template
+from catalogue.importing.package import MOST_BYTES, MOST_ROWS
 from catalogue.importing.run import digest_of
-from catalogue.importing.workbook import MOST_BYTES, MOST_ROWS
 from core.staff.listing import XLSX
 from core.storage import private_storage
 

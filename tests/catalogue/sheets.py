@@ -119,3 +119,39 @@ def twice_the_heading():
     workbook = workbook_of(row_of())
     workbook.worksheets[0]["Z1"] = "Số sao"
     return bytes_of(workbook)
+
+
+SHEET, STYLES = "xl/worksheets/sheet1.xml", "xl/styles.xml"
+
+
+def with_markup(before, markup, part=SHEET, content=None):
+    """Return a right file in one part of which this markup stands before that text."""
+    return changed_part(
+        content or file_of(row_of()), part, lambda data: data.replace(before, markup + before, 1)
+    )
+
+
+def changed_part(content, name, change):
+    """Return the package with one part changed."""
+    output = BytesIO()
+    with zipfile.ZipFile(BytesIO(content)) as old, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.infolist():
+            data = old.read(part)
+            new.writestr(part.filename, change(data) if part.filename == name else data)
+    return output.getvalue()
+
+
+def torn():
+    """Return a file whose table of contents is right and whose packed sheet is not."""
+    content = bytearray(file_of(row_of()))
+    with zipfile.ZipFile(BytesIO(bytes(content))) as archive:
+        begin = archive.getinfo(SHEET).header_offset + 30 + len(SHEET)
+    for place in range(begin + 5, begin + 40):
+        content[place] ^= 0xFF
+    return bytes(content)
+
+
+def in_utf_16(data):
+    """Return the same markup in another encoding, with an entity that is declared in it."""
+    body = data.decode().partition("?>")[2] if data.startswith(b"<?xml") else data.decode()
+    return f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "a">]>{body}'.encode("utf-16")

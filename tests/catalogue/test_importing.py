@@ -8,7 +8,7 @@ from django.utils.translation import override
 from openpyxl import load_workbook
 
 from catalogue.importing import carry_out, try_out, write_template
-from catalogue.importing import workbook as reading
+from catalogue.importing import package as reading
 from catalogue.importing.certificates import COLUMNS
 from catalogue.models import Certificate
 from catalogue.periods import expiry_of
