@@ -92,13 +92,17 @@ def give_role(membership: Membership, role: Role) -> Membership:
 
 @transaction.atomic
 def take_out(membership: Membership) -> None:
-    """Remove a member, whoever asked for it.
+    """Remove a member, whoever asked for it; who is none any more stays none.
 
     Raises:
         LastOwner: The person is the only owner.
     """
     lock_members(membership.producer)
-    if membership.role == Role.OWNER:
+    # Asked again: since it was read they may have become the only owner, or have gone.
+    role = Membership.objects.filter(pk=membership.pk).values_list("role", flat=True).first()
+    if role is None:
+        return
+    if role == Role.OWNER:
         _keep_an_owner(membership)
         _withdraw_invitations_by(membership)
     membership.delete()

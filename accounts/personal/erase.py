@@ -29,8 +29,12 @@ def erase_person(user: User) -> None:
     What must stay is handed to `accounts.retention.retain` by the rooms, in this same transaction.
 
     Raises:
+        User.DoesNotExist: They were erased before, as by the first click of two.
         EraseRefused: Something has to happen first; the sentence says what.
     """
+    if user.is_superuser:
+        # All of them, in one order, so that the last two cannot both count on the other to stay.
+        list(User.objects.select_for_update().filter(is_superuser=True).order_by("pk").values_list("pk"))
     # Locked, so that nothing new is hung onto a person who is leaving.
     person = User.objects.select_for_update().get(pk=user.pk)
     parts = [filler() for filler in personal_data]

@@ -13,6 +13,8 @@ from core.clock import today
 
 #: The last day of a label to which no change of the law is known.
 NO_END = date.max
+#: Letters by Unicode that are drawn as nothing: the fillers of Hangul.
+_BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +125,17 @@ def complete_until(
 
 
 def is_given(label: LabelContents | None, field: str, day: date) -> bool:
-    """Say whether a label has a piece; of what is translated, the Vietnamese counts (Art. 42 of 37/2026)."""
+    """Say whether a label has a piece; of what is translated, the Vietnamese counts (Art. 42 of 37/2026).
+
+    A dash, or signs that nobody sees, are no piece: it has a letter or a digit at least.
+    """
     if label is None:
         return False
     if field == LabelField.DECLARATION_NUMBER and label.declaration_exemption_id:
         exemption = label.declaration_exemption
         return exemption is not None and exemption.holds_on(day)
     value = getattr(label, f"{field}_vi" if field in TRANSLATED else field)
-    return value is not None and bool(str(value).strip())
+    return value is not None and any(sign.isalnum() and sign not in _BLANK_LETTERS for sign in str(value))
 
 
 def is_given_by(pack: Product, field: str) -> bool:

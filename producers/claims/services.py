@@ -51,13 +51,15 @@ def submit(
         papers: Clean files by `ClaimPaper.Kind`; the registration paper is among them.
 
     Raises:
-        CannotClaim: The number is not confirmed, the producer is taken, the person asked for it before, or
+        CannotClaim: Somebody else sent this form, the number is not confirmed, the producer is taken, the person asked for it before, or
             waits for too many answers.
     """
     # The person's row is the lock: two clicks at once are one after the other.
     User.objects.select_for_update().only("pk").get(pk=user.pk)
     if known := Claim.objects.filter(form_key=form_key, user=user).first():
         return known
+    if Claim.objects.filter(form_key=form_key).exists():  # sent before, then again under another account
+        raise CannotClaim(_("This form was sent already. Open it anew."))
     if user.phone is None or user.phone_verified_at is None:
         raise CannotClaim(_("Confirm your phone number first."))
     waiting = Claim.objects.waiting().filter(user=user)

@@ -123,5 +123,6 @@ def _own(user: User, key: str) -> WishList:
 def _first(user: User) -> WishList:
     """Return the list that a plain "save" goes to: the person's oldest."""
     User.objects.select_for_update().get(pk=user.pk)
-    found = WishList.objects.filter(owner=user).order_by("date_created", "pk").first()
+    lists = WishList.objects.select_for_update().filter(owner=user)
+    found = lists.order_by("date_created", "pk").first()
     return found or create(user=user, name=_("My wish list"))

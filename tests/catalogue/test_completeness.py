@@ -59,6 +59,15 @@ class TestBeingOnSale:
 
         assert [each.field for each in missing_for_sale(product, today())] == ["name"]
 
+    @pytest.mark.parametrize("nothing", ["-", "…", "\u200b", "\u2060\u00ad", "\u3164", "\u2800"])
+    def test_a_dash_or_what_nobody_sees_is_nothing(self, for_sale, nothing):
+        product = ProductFactory(ocop_set=for_sale, published=False)
+        LabelContentsFactory(product=product, origin_vi=nothing)
+
+        assert [each.field for each in missing_for_sale(product, today())] == ["origin"]
+        with pytest.raises(IncompleteLabel):
+            publish_for_sale(product_id=product.pk)
+
     def test_what_is_not_published_can_be_neither_bought_nor_priced(self, client, for_sale):
         product = ProductFactory(ocop_set=for_sale, stocked=True)
         assert product.is_for_sale_on(today())

@@ -170,6 +170,19 @@ def test_sent_twice_it_is_one_request(client, place):
     assert ClaimPaper.objects.count() == 1
 
 
+def test_a_form_sent_again_under_another_account_is_asked_anew(client, place):
+    form_key = str(uuid.uuid4())
+    client.force_login(asker())
+    client.post(reverse("claims:register"), filled(form_key=form_key))
+    client.force_login(asker())
+
+    answer = client.post(reverse("claims:register"), filled(form_key=form_key))
+
+    assert answer.status_code == 200
+    assert "Biểu mẫu này đã được gửi" in answer.content.decode()
+    assert Claim.objects.count() == 1
+
+
 def test_the_status_page_opens_by_its_link_only(client):
     claim = submitted()
     with translation.override("en"):

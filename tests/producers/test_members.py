@@ -109,6 +109,24 @@ class TestLeaving:
         assert role_of(viewer) is None
         assert role_of(owner) is Role.OWNER
 
+    def test_who_became_the_only_owner_meanwhile_stays(self, owner):
+        leaving = MembershipFactory(producer=owner.producer, role=Role.SALES)
+        change(Membership.objects.get(pk=leaving.pk), Role.OWNER, by=owner)
+        membership.take_out(owner)
+
+        with pytest.raises(LastOwner):
+            membership.take_out(leaving)
+
+        assert Membership.objects.owners().filter(producer=owner.producer).count() == 1
+
+    def test_who_has_gone_already_is_no_error(self, owner):
+        leaving = MembershipFactory(producer=owner.producer)
+        membership.take_out(Membership.objects.get(pk=leaving.pk))
+
+        membership.take_out(leaving)
+
+        assert Membership.objects.owners().get() == owner
+
     def test_owners_elsewhere_do_not_count(self, owner):
         MembershipFactory(producer=ProducerFactory(), user=owner.user)
         MembershipFactory()

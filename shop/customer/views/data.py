@@ -105,6 +105,8 @@ class EraseView(_SensitiveView):
             erase_person(self.user)
         except EraseRefused:
             return self._show(form, status=409)
+        except User.DoesNotExist:
+            pass  # a second click: the first has done it
         request.session.flush()
         request.user = AnonymousUser()
         return HttpResponseRedirect(reverse("customer:erased"), status=303)

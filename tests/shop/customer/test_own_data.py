@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import RetainedRecord, User
+from accounts.personal.erase import erase_person
 from shop.customer.views.data import EXPORTS
 from tests.factories import OrderFactory, UserAddressFactory
 from tests.shop.customer.account import address_of
@@ -99,6 +100,20 @@ def test_a_confirmed_person_is_gone_and_every_device_forgets(signed_in, user, la
     assert SESSION_KEY not in signed_in.session
     assert other_device.get(address_of("summary")).status_code == 302
     assert signed_in.get(response.url).status_code == 200
+
+
+def test_a_second_click_ends_on_the_same_page(signed_in, user, monkeypatch):
+    def clicked_twice(person):
+        erase_person(person)
+        erase_person(person)
+
+    monkeypatch.setattr("shop.customer.views.data.erase_person", clicked_twice)
+    shows_themselves(signed_in, user)
+
+    response = signed_in.post(address_of("data-erase"), {"words": "xóa tài khoản"})
+
+    assert (response.status_code, response.url) == (303, address_of("erased"))
+    assert SESSION_KEY not in signed_in.session
 
 
 def test_the_only_administrator_is_told_why_not(signed_in, user):
