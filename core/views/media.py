@@ -1,5 +1,7 @@
 """Public files on a site of one machine: uploads and drawn art. With a bucket nothing leads here."""
 
+import posixpath
+
 from django.conf import settings
 from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
@@ -17,7 +19,9 @@ _SHOWN = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif")
 
 def media(request: HttpRequest, path: str) -> HttpResponseBase:
     """Send one file of the media folder."""
-    if settings.MEDIA_STORAGE_URL or "\x00" in path or not path.startswith(_PUBLIC):
+    # `serve` would walk `images/../documents/` up again, past the folders that are public.
+    is_straight = posixpath.normpath(path) == path
+    if settings.MEDIA_STORAGE_URL or "\x00" in path or not is_straight or not path.startswith(_PUBLIC):
         raise Http404
     response = serve(request, path, document_root=str(settings.MEDIA_ROOT))
     response.headers["Cache-Control"] = _FOREVER if path.startswith("art/") else _A_DAY
