@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def uploads():
@@ -12,7 +14,7 @@ def uploads():
     for name in ("images/rendition.png", "documents/minutes.pdf", "original_images/original.png"):
         path = Path(settings.MEDIA_ROOT) / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(b"sent")
+        path.write_bytes(b"nobody-may-read-this")
 
 
 def test_a_rendition_is_sent(client, uploads):
@@ -25,4 +27,4 @@ def test_what_lies_beside_has_no_address_and_no_way_around(client, uploads, way,
     response = client.get(f"/media/{way}{name}")
 
     assert response.status_code == 404
-    assert b"sent" not in response.content
+    assert b"nobody-may-read-this" not in response.content

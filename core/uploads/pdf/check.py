@@ -22,6 +22,8 @@ from .streams import Stream, UnreadableDictionary, streams_of
 _HEADER = re.compile(rb"%PDF-(1\.[0-7]|2\.0)\s")
 _TRAILER = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*\Z")
 _LAST_BYTES = 2_048
+#: Packed bytes that are unpacked at a time.
+_PIECE = 16_384
 #: Run something, carry files, or send what a reader typed elsewhere.
 _ACTS = pattern_of(
     *("JavaScript", "Rendition", "Launch", "EmbeddedFile", "EmbeddedFiles", "FileAttachment", "RichMedia"),
@@ -110,7 +112,15 @@ def _inflate(data: bytes, at: int, most: int) -> bytes:
     Raises:
         UnreadableDictionary: Nothing is packed there.
     """
+    unpacker = zlib.decompressobj()
+    pieces: list[bytes] = []
     try:
-        return zlib.decompressobj().decompress(memoryview(data)[at:], most)
+        while most > 0 and at < len(data) and not unpacker.eof:
+            # Piece by piece: what lies behind the end is copied, and a file may hold 100,000 short streams.
+            taken = data[at : at + _PIECE]
+            pieces.append(unpacker.decompress(taken, most))
+            at += len(taken) - len(unpacker.unconsumed_tail)
+            most -= len(pieces[-1])
     except zlib.error as error:
         raise UnreadableDictionary from error
+    return b"".join(pieces)

@@ -21,7 +21,9 @@ _TOKEN = re.compile(
     rb"|[\[\]{})<>]"
 )
 _IN_TEXT = re.compile(rb"\\.|[()]", re.DOTALL)
-_STREAM = re.compile(rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]*[\r\n])*stream\r?\n?")
+#: White space and comments, in one go and never back.
+_GAP = re.compile(rb"(?:[\x00\t\n\x0c\r ]++|%[^\r\n]*+[\r\n])*+")
+_STREAM = re.compile(rb"stream\r?\n?")
 #: Longer dictionaries before a stream are none that a scanner or an office program writes.
 _LONGEST = 262_144
 
@@ -47,10 +49,12 @@ def streams_of(data: bytes) -> Iterator[Stream]:
     left = 4 * len(data) + _LONGEST
     for found in _OBJECT.finditer(data):
         names, end = _dictionary(data, found.end())
-        left -= end - found.end()
+        gap = _GAP.match(data, end) if names else None
+        begin = gap.end() if gap else end
+        left -= begin - found.end()
         if left < 0:
             raise UnreadableDictionary
-        stream = _STREAM.match(data, end) if names else None
+        stream = _STREAM.match(data, begin) if gap else None
         if stream is not None:
             yield Stream(tuple(names), stream.end())
 

@@ -11,8 +11,9 @@ _START_OF_SCAN, _END = 0xDA, 0xD9
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 #: Markers without a length: TEM and RST0 to RST7.
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
-#: Inside a scan 0xFF is data when 0 follows, and RST markers only divide it.
-_NEXT_MARKER = re.compile(rb"\xff+([^\x00\xff\xd0-\xd7])")
+#: Inside a scan 0xFF is data when 0 follows, and RST markers only divide it. One byte of those that may fill
+#: the space before a marker is enough: `\xff+` would try a long row of them anew from each.
+_NEXT_MARKER = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 
 def read(data: bytes) -> Layout:

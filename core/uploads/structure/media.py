@@ -6,6 +6,8 @@ from .layout import BrokenFile, Layout
 
 #: In these boxes lie others; `meta` is a full box: four bytes of version and flags come first.
 _NESTED = {b"meta": 4, b"iprp": 0, b"ipco": 0}
+#: `ispe` lies in `ipco`, that in `iprp`, that in `meta`.
+_DEEPEST = 3
 
 
 def read(data: bytes) -> Layout:
@@ -28,14 +30,20 @@ def read(data: bytes) -> Layout:
     return Layout(width, height, is_animated=b"moov" in names, end=len(data))
 
 
-def _sizes(data: bytes, name: bytes, begin: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find every size (`ispe`) below a box."""
+def _sizes(data: bytes, name: bytes, begin: int, end: int, depth: int = 1) -> Iterator[tuple[int, int]]:
+    """Find every size (`ispe`) below a box.
+
+    Raises:
+        BrokenFile: Boxes lie in each other deeper than any picture needs.
+    """
+    if depth > _DEEPEST:
+        raise BrokenFile
     for inner, inner_begin, inner_end in _boxes(data, begin + _NESTED[name], end):
         if inner == b"ispe":
             width = int.from_bytes(data[inner_begin + 4 : inner_begin + 8], "big")
             yield width, int.from_bytes(data[inner_begin + 8 : inner_begin + 12], "big")
         elif inner in _NESTED:
-            yield from _sizes(data, inner, inner_begin, inner_end)
+            yield from _sizes(data, inner, inner_begin, inner_end, depth + 1)
 
 
 def _boxes(data: bytes, at: int, limit: int) -> Iterator[tuple[bytes, int, int]]:
