@@ -126,6 +126,8 @@ def _cells_of(reference: str) -> int:
     """Return how many cells a range such as `A2:C9` covers."""
     try:
         first_column, first_row, last_column, last_row = range_boundaries(reference)
-        return int((last_column - first_column + 1) * (last_row - first_row + 1))
-    except (ValueError, TypeError) as error:  # no range, or one without an end
+    except ValueError as error:
         raise broken() from error
+    if first_column is None or first_row is None or last_column is None or last_row is None:
+        raise broken()  # a whole column or row
+    return (last_column - first_column + 1) * (last_row - first_row + 1)

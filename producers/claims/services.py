@@ -51,8 +51,8 @@ def submit(
         papers: Clean files by `ClaimPaper.Kind`; the registration paper is among them.
 
     Raises:
-        CannotClaim: Somebody else sent this form, the number is not confirmed, the producer is taken, the person asked for it before, or
-            waits for too many answers.
+        CannotClaim: Somebody else sent this form, the number is not confirmed, the producer is taken, the
+            person asked for it before, or waits for too many answers.
     """
     # The person's row is the lock: two clicks at once are one after the other.
     User.objects.select_for_update().only("pk").get(pk=user.pk)
