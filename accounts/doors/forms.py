@@ -8,6 +8,7 @@ from allauth.account.internal.flows.manage_email import sync_user_email_address
 from allauth.account.models import EmailAddress
 from allauth.core import context, ratelimit
 from django import forms
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import IntegrityError, transaction
@@ -168,6 +169,9 @@ class SignupForm(LookMixin, stock.SignupForm):
 
     def try_save(self, request: HttpRequest) -> tuple[User | None, HttpResponse | None]:
         """Save; where somebody else was quicker with the same number, answer as for a taken one."""
+        if self.account_already_exists:
+            # Saving hashes a password, which takes a while; a taken number must not answer sooner.
+            make_password(self.cleaned_data["password1"])
         try:
             result: tuple[User | None, HttpResponse | None] = super().try_save(request)
         except IntegrityError:

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -124,6 +125,20 @@ def test_a_taken_number_looks_like_a_new_one(client):
     assert who_is_in(stranger) is None
     owner.refresh_from_db()
     assert owner.check_password(PASSWORD)
+
+
+def test_a_taken_number_takes_as_long_as_a_new_one(client, monkeypatch):
+    """Hashing a password takes longer than all the rest, so it happens as often for both."""
+    known(phone=PHONE, email=None)
+    hashed = []
+    encode = MD5PasswordHasher.encode
+    monkeypatch.setattr(MD5PasswordHasher, "encode", lambda *args: hashed.append(1) or encode(*args))
+
+    sign_up(client, phone="0912 000 111")
+    for_taken, hashed[:] = len(hashed), []
+    sign_up(Client(), phone="0912 000 222")
+
+    assert for_taken == len(hashed) > 0
 
 
 def test_a_taken_address_looks_like_a_new_one(client):
