@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from oscar.defaults import *
 
 from .accounts import *
+from .caches import caches_from
 from .databases import database_from
 from .security import *
 from .shop import *  # type: ignore[assignment]
@@ -169,40 +170,7 @@ DATABASES = {"default": database_from(env("DATABASE_URL", default=""), VAR_DIR)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 REDIS_URL = env("REDIS_URL", default="")
-CACHES = {
-    "default": (
-        {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
-        if REDIS_URL
-        # Page generations must be seen by every process, so the database stands in for Redis.
-        else {
-            "BACKEND": "core.database_cache.OneStatementCache",
-            "LOCATION": "cache",
-            # Counters and generations lie here; a full cache throws away what sorts first, and must not fill.
-            "OPTIONS": {"MAX_ENTRIES": 1_000_000},
-        }
-    ),
-    # Whole public pages, apart from what must not be thrown away with them.
-    "pages": (
-        {
-            "BACKEND": "django.core.cache.backends.redis.RedisCache",
-            "LOCATION": REDIS_URL,
-            "KEY_PREFIX": "pages",
-        }
-        if REDIS_URL
-        else {
-            "BACKEND": "core.database_cache.OneStatementCache",
-            "LOCATION": "page_cache",
-            "OPTIONS": {"MAX_ENTRIES": 20_000},
-        }
-    ),
-    # Which smaller copies of a picture exist; a lost entry costs one query.
-    "renditions": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "renditions",
-        "OPTIONS": {"MAX_ENTRIES": 2_000},
-    },
-    "local": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 2_000}},
-}
+CACHES = caches_from(REDIS_URL)
 SESSION_ENGINE = "accounts.sessions.cached_db" if REDIS_URL else "accounts.sessions.db"
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
