@@ -76,7 +76,7 @@ class QuantitiesForm(forms.Form):
                 was=_number(self.data.get(f"line-{pk}-was")),
                 seen_price=_number(self.data.get(f"line-{pk}-price")),
             )
-            for pk in lines_in(self.data)
+            for pk in lines_in(self.fields)
         }
 
 

@@ -15,6 +15,7 @@ from producers.strategy import Vietnam
 from shop.basket.forms import QuantitiesForm
 from shop.basket.models import MOST_PER_LINE, Basket, Line
 from shop.basket.reading import judge, with_facts
+from shop.basket.services import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ class LineRow:
     needs_age: bool
     notes: list[str]
     product_id: int
+    #: Title and pack size, which tell two sizes of one product apart.
+    name: str
     #: The bound field of the form, where the line can be bought.
     field: Any = None
 
@@ -150,7 +153,7 @@ def basket_page(basket: Basket, form: QuantitiesForm | None = None) -> BasketPag
 def form_of(lines: list[Line], data: Any = None) -> QuantitiesForm:
     """Return the form of a basket's quantities."""
     form = QuantitiesForm(
-        [line.pk for line in lines], {line.pk: str(line.product.get_title()) for line in lines}, data
+        [line.pk for line in lines], {line.pk: title_of(line.product) for line in lines}, data
     )
     for line in lines:
         bound = form.fields[f"line-{line.pk}-quantity"]
@@ -168,7 +171,7 @@ def row_of(line: Line, form: QuantitiesForm | None = None) -> LineRow:
     is_gone = line.left is None
     full = int(line.line_price_incl_tax or 0)
     total = int(line.line_price_incl_tax_incl_discounts or 0)
-    name = f"line-{line.pk}-quantity"
+    field_name = f"line-{line.pk}-quantity"
     return LineRow(
         pk=line.pk,
         title=owner.title,
@@ -187,7 +190,8 @@ def row_of(line: Line, form: QuantitiesForm | None = None) -> LineRow:
         needs_age=line.needs_age and not is_gone,
         notes=notes_on(line, unit_price),
         product_id=product.pk,
-        field=form[name] if form and line.left and name in form.fields else None,
+        name=title_of(product),
+        field=form[field_name] if form and line.left and field_name in form.fields else None,
     )
 
 

@@ -43,6 +43,10 @@ class BasketView(View):
         foreign = wanted - {line.pk for line in lines}
         if foreign and Line.objects.filter(pk__in=foreign).exists():
             return _after_signing_out(request)
+        typed = {"quantity": request.POST.get(f"line-{to_keep}-quantity")}
+        if to_keep in posted and not AddForm(typed).is_valid():
+            # Kept with the quantity that it had: a slip in its field is no reason to keep nothing.
+            posted.remove(to_keep)
         titles = {line.pk: services.title_of(line.product) for line in lines}
         form = QuantitiesForm(posted, titles, request.POST)
         if not form.is_valid():

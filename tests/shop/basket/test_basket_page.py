@@ -8,7 +8,7 @@ from django.test import Client
 from catalogue.models import ProductTaxTreatment
 from core.clock import today
 from shop.basket.models import Basket, Line
-from tests.factories import ProducerFactory, SellerTaxTreatmentFactory, UserFactory
+from tests.factories import ParentFactory, ProducerFactory, SellerTaxTreatmentFactory, UserFactory
 from tests.shop.basket.conftest import add, held, page, send
 from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
 
@@ -41,6 +41,29 @@ def test_the_mark_of_a_demo_is_kept(client, product_with):
     add(client, product_with(is_demo=True, producer=ProducerFactory(is_demo=True)))
 
     assert page(client).split('id="main"')[1].count("demo-mark") == 2
+
+
+def test_two_sizes_of_one_product_are_told_apart_by_the_names_of_their_controls(client, pack_with, for_sale):
+    client.force_login(UserFactory())
+    parent = ParentFactory(ocop_set=for_sale, title_vi="Mật ong")
+    for label in ("Chai 250 ml", "Chai 500 ml"):
+        add(client, pack_with(parent=parent, pack_label_vi=label))
+
+    html = re.sub(r"<[^>]+>", "", page(client))
+
+    for name in ("Mật ong, Chai 250 ml", "Mật ong, Chai 500 ml"):
+        assert f"Số lượng {name}" in html
+        assert f"Bỏ {name}" in html
+        assert f"Để dành mua sau {name}" in html
+
+
+def test_an_error_in_the_summary_names_the_size(client, pack_with, for_sale):
+    size = pack_with(parent=ParentFactory(ocop_set=for_sale, title_vi="Mật ong"), pack_label_vi="Chai 500 ml")
+    add(client, size)
+
+    html = send(client, **{f"line_{line_of(size).pk}_quantity": "hai"}).content.decode()
+
+    assert "Mật ong, Chai 500 ml" in html.split("message--error", 1)[1].split("</ul>")[0]
 
 
 def test_an_empty_basket_has_words(client):

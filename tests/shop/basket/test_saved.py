@@ -43,6 +43,35 @@ def test_a_line_is_kept_and_taken_back(client, owner, product_with):
     assert (lines("Open"), lines("Saved")) == ({other.pk: 1, product.pk: 4}, {})
 
 
+@pytest.mark.parametrize("typed", ["hai", "", "-1", "10000", "0"])
+def test_a_line_is_kept_with_the_quantity_that_it_had_where_a_bad_one_was_typed(
+    client, owner, product_with, typed
+):
+    product, other = product_with(), product_with()
+    add(client, product, 2)
+    add(client, other)
+    line, second = Line.objects.get(product=product), Line.objects.get(product=other)
+
+    response = send(
+        client, save=line.pk, **{f"line_{line.pk}_quantity": typed, f"line_{second.pk}_quantity": 5}
+    )
+
+    assert response.status_code == 303
+    assert (lines("Open"), lines("Saved")) == ({other.pk: 5}, {product.pk: 2})
+
+
+def test_a_bad_quantity_of_another_line_is_said_and_nothing_is_kept(client, owner, product_with):
+    product, other = product_with(), product_with()
+    add(client, product, 2)
+    add(client, other)
+    line, second = Line.objects.get(product=product), Line.objects.get(product=other)
+
+    response = send(client, save=line.pk, **{f"line_{second.pk}_quantity": "hai"})
+
+    assert "Nhập số nguyên từ 0 đến 9999." in response.content.decode()
+    assert lines("Open") == {product.pk: 2, other.pk: 1}
+
+
 def test_keeping_twice_sums_up(client, owner, product_with):
     product = product_with()
     for _ in range(2):
