@@ -81,7 +81,10 @@ class RequestLoginCodeForm(LookMixin, forms.Form):
             if self._user and self._user.email == login:
                 sync_user_email_address(self._user)
         else:
-            login = to_e164(login)
+            try:
+                login = to_e164(login)
+            except ValidationError as error:
+                raise ValidationError(_("Enter a phone number or an e-mail address.")) from error
             if not sms.can_send():
                 raise ValidationError(
                     _("This site cannot send text messages yet. Please use your e-mail address.")

@@ -55,6 +55,15 @@ def test_a_code_comes_by_mail(client, person):
     assert who_is_in(client) == person
 
 
+@pytest.mark.parametrize("typed", ["abc", "0912", "bông"])
+def test_what_is_neither_number_nor_address_is_asked_for_as_either(client, person, typed):
+    response = ask_for_code(client, typed)
+
+    assert "Nhập số điện thoại hoặc địa chỉ thư điện tử." in response.content.decode()
+    assert not sms.outbox
+    assert not mail.outbox
+
+
 def test_a_message_fits_into_one_text(client, person):
     for language in ("vi", "en"):
         with override(language):
