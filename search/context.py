@@ -66,7 +66,7 @@ def heading_of(listing: Listing) -> str:
         return listing.category.label
     if listing.query.text:
         return _("Results for “%(words)s”") % {"words": Truncator(listing.query.text).chars(LONGEST_ECHO)}
-    return _("OCOP products")
+    return _("Products")
 
 
 def _title(heading: str, page: int) -> str:
@@ -74,17 +74,22 @@ def _title(heading: str, page: int) -> str:
 
 
 def _intro(listing: Listing) -> str:
-    """Say what kind of goods a branch or set holds: its full name where the heading is the short one."""
+    """Say what a branch or set holds: its full name where the heading is the short one.
+
+    Of all products it says which are certified, since others stand beside them.
+    """
     category = listing.category
     if category is None:
-        return ""
+        return "" if listing.query.text else _("A star badge shows which have an OCOP certificate in force.")
     return str(category.description or (category.name if category.name != category.label else ""))
 
 
 def _description(heading: str, total: int) -> str:
     words = ngettext(
-        "%(heading)s: %(count)s product with its maker, price and OCOP certificate.",
-        "%(heading)s: %(count)s products with makers, prices and OCOP certificates.",
+        "%(heading)s: %(count)s product with its maker and price. "
+        "A star badge shows which have an OCOP certificate in force.",
+        "%(heading)s: %(count)s products with makers and prices. "
+        "A star badge shows which have an OCOP certificate in force.",
         total,
     )
     return words % {"heading": heading, "count": total}

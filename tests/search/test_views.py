@@ -37,6 +37,25 @@ def test_addresses_speak_their_language() -> None:
             assert reverse("catalogue:category", args=["x"]) == f"{words[0]}{words[1]}/x/"
 
 
+@pytest.mark.parametrize(
+    ("address", "title", "words"),
+    [
+        ("/san-pham/", "Sản phẩm", "Huy hiệu sao cho biết sản phẩm nào"),
+        ("/en/products/", "Products", "A star badge shows which"),
+    ],
+)
+def test_the_list_of_all_calls_nothing_certified_that_is_not(ground: Ground, address, title, words) -> None:
+    page = see(address)
+
+    head = page.html.split("</head>")[0]
+    assert page.total > len(page.stars)
+    assert f"<title>{title} |" in re.sub(r"\s*\n\s*", "", head)
+    assert words in re.search(r'<meta name="description" content="([^"]*)"', head)[1]
+    assert re.search(r"<h1[^>]*>(.*?)</h1>", page.html)[1] == title
+    assert words in page.html.split('class="listing__intro"')[1].split("</p>")[0]
+    assert "OCOP" not in breadcrumb(page)[-1][0]
+
+
 def test_a_set_has_a_page_of_its_own(ground: Ground) -> None:
     ocop_set = ground.sets[7]
 
