@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 import django_filters
 from django import forms
+from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -133,7 +134,7 @@ class ProductPage(StaffInspectView):
         product: Product = self.object
         certificates = product.certificates.select_related("superseded_by").newest_first()
         rows = [
-            (f"/cms/certificates/inspect/{each.pk}/", each.code, each.stars, each.state.label)
+            (reverse("staff_certificates:inspect", args=[each.pk]), each.code, each.stars, each.state.label)
             for each in certificates
         ]
         public = format_html('<a href="{0}">{0}</a>', product.get_absolute_url())
