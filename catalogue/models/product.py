@@ -17,10 +17,6 @@ from core.vietnamese import fold, slug_of
 
 from .sale import FOR_SALE, SaleMode, SaleRule
 
-if TYPE_CHECKING:
-    from .certificate import Certificate
-
-
 #: Columns that a product's own save never writes.
 KEPT_ELSEWHERE = frozenset(
     {
@@ -278,11 +274,6 @@ class Product(AbstractProduct):
     def is_for_sale_on(self, day: date) -> bool:
         """Say whether this product may go into a basket on `day`, whatever is in stock."""
         return self.is_shown and self.sale_mode_on(day) in FOR_SALE
-
-    def certificate_on(self, day: date) -> "Certificate | None":
-        """Return the certificate usable on `day`; a pack size has its parent's."""
-        owner = self.parent if self.parent_id and self.parent is not None else self
-        return owner.certificates.filter(effective_from__lte=day, effective_until__gte=day).first()
 
     def tax_rate_on(self, day: date) -> int | None:
         """Return the product's own VAT rate on `day` in per cent, or None: the seller's rate counts."""

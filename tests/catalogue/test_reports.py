@@ -5,7 +5,7 @@ from django.utils.translation import override
 
 from catalogue.errors import ReportRefused, ReportSettled
 from catalogue.loading import load_press_records
-from catalogue.models import PressReport, Product
+from catalogue.models import Certificate, PressReport, Product
 from catalogue.reports import confirm, dismiss, merge, merge_producers, reopen
 from core.clock import today
 from tests.factories import (
@@ -37,7 +37,7 @@ def test_a_confirmed_product_stands_in_the_shop_without_star_and_not_for_sale(re
     assert report.settled_at
     assert product in Product.objects.listed()
     assert product.stars_today is None
-    assert product.certificate_on(today()) is None
+    assert not Certificate.objects.in_force(today()).filter(product=product).exists()
     assert not product.available
 
 
