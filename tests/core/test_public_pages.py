@@ -2,20 +2,21 @@
 
 import gzip
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 import time_machine
 from django.core.cache import cache
 from django.test import Client
-from django.urls import URLPattern, URLResolver, get_resolver
-from django.utils.translation import override
+from django.urls import URLPattern, URLResolver, get_resolver, resolve, reverse
+from django.utils.translation import get_language_from_path, override
 
 from accounts.models import Session
 from catalogue.pages.product import product_page
 from cms.home import home_context
 from core.generations import CATALOGUE, SITE, bump
 from core.public_pages import PublicPage
-from tests.factories import CertificateFactory, ProductFactory, UserFactory
+from tests.factories import CertificateFactory, ProductFactory, UserFactory, gtin
 from tests.site_pages import new_site, pages  # noqa: F401  fixtures are found by their names
 
 pytestmark = pytest.mark.usefixtures("new_site")
@@ -36,6 +37,7 @@ PUBLIC = {
     "certificates:check",
     "certificates:detail",
     "certificates:qr",
+    "short-link",
     "passport:item",
     "search:search",
 }
@@ -61,10 +63,16 @@ def marked_views():
     return found
 
 
+def view_of(address):
+    path = urlsplit(address).path
+    with override(get_language_from_path(path) or "vi"):
+        return resolve(path).view_name
+
+
 @pytest.fixture
 def addresses():
     """One address of each kind of page, in both languages."""
-    product = ProductFactory(stocked=True, title_vi="Hạt điều", title_en="Cashews")
+    product = ProductFactory(stocked=True, title_vi="Hạt điều", title_en="Cashews", upc=gtin(1))
     certificate = CertificateFactory(product=product)
     shown = (product, product.producer, certificate, product.ocop_set)
     found = [
@@ -81,19 +89,44 @@ def addresses():
     for language in ("vi", "en"):
         with override(language):
             found += [each.get_absolute_url() for each in shown]
+            found += [
+                reverse("certificates:qr", args=[certificate.code]),
+                reverse("passport:item", args=[product.upc]),
+            ]
     return [*found, "/robots.txt", "/sitemap.xml", "/sitemap-products-1.xml"]
 
 
+@pytest.fixture
+def unstored():
+    """Addresses that are the same for everybody and kept by no cache of ours: redirects, suggestions."""
+    certificate = CertificateFactory()
+    found = [f"/c/{certificate.code}"]
+    for language in ("vi", "en"):
+        with override(language):
+            found += [reverse("units:suggest") + "?q=bom", reverse("search:search") + "?q=dieu"]
+    return found
+
+
 def test_the_public_views_are_these():
-    assert marked_views() - {"short-link", "media", "certificates:scan"} == PUBLIC
+    assert marked_views() == PUBLIC
 
 
-def test_everyone_gets_the_same_bytes(addresses):
+def test_each_public_view_has_its_bytes_compared(addresses, unstored):
+    assert {view_of(address) for address in [*addresses, *unstored]} == PUBLIC
+
+
+@pytest.fixture
+def known():
+    """The browser of a person whose cookies, headers and links tell much about them."""
+    client = Client(HTTP_ACCEPT_LANGUAGE="en", HTTP_USER_AGENT="khác", HTTP_REFERER="https://zalo.me/")
+    client.force_login(UserFactory(full_name="Trần Khách", email="tran.khach@example.vn"))
+    client.cookies["oscar_open_basket"] = "1:abc"
+    client.cookies["django_language"] = "en"
+    return client
+
+
+def test_everyone_gets_the_same_bytes(addresses, known):
     guest = Client()
-    known = Client(HTTP_ACCEPT_LANGUAGE="en", HTTP_USER_AGENT="khác", HTTP_REFERER="https://zalo.me/")
-    known.force_login(UserFactory(full_name="Trần Khách", email="tran.khach@example.vn"))
-    known.cookies["oscar_open_basket"] = "1:abc"
-    known.cookies["django_language"] = "en"
 
     for address in addresses:
         cache.clear()
@@ -110,9 +143,21 @@ def test_everyone_gets_the_same_bytes(addresses):
         assert not any(word.encode() in second.content for word in PERSONAL), address
 
 
-def test_a_public_page_touches_no_session(addresses):
+def test_everyone_is_led_to_the_same_address_and_gets_the_same_suggestions(unstored, known):
+    for address in unstored:
+        first = Client().get(address)
+        second = known.get(f"{address}{'&' if '?' in address else '?'}utm_source=zalo&fbclid=1")
+
+        assert first.status_code == second.status_code in {200, 302}, address
+        assert first.content == second.content, address
+        assert first.headers.get("Location") == second.headers.get("Location"), address
+        assert not first.cookies
+        assert not second.cookies, address
+
+
+def test_a_public_page_touches_no_session(addresses, unstored):
     client = Client()
-    for address in addresses:
+    for address in [*addresses, *unstored]:
         client.get(address)
 
     assert not Session.objects.exists()
