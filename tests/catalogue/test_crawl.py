@@ -27,6 +27,8 @@ pytestmark = pytest.mark.django_db
 
 PRODUCT = re.compile(r"^(?:/en/products|/san-pham)/[a-z0-9-]*-(\d+)/$")
 CERTIFICATE = re.compile(r"^(?:/en/certificates|/chung-nhan)/([0-9A-Z]{8})/$")
+#: Files of the sitemap, and the pages that these name.
+PLACE = re.compile(r"<loc>([^<]+)</loc>")
 #: Filters and sorts show the same products again; one page of each list is enough to meet them all.
 SKIPPED = ("/cms/", "/dashboard/", "/media/", "/static/", "/documents/")
 #: Which of `days_of_change`. What pages decide in Python is the same on every database; PostgreSQL shows that
@@ -95,7 +97,7 @@ def product_of(element, path, product_by_code):
 
 
 def crawl(client, day, histories, product_by_code):
-    """Read every page that can be reached from both home pages; return the paths seen."""
+    """Read every page that can be reached from both home pages and the sitemap; return the paths seen."""
     waiting, seen = ["/", "/en/", "/sitemap.xml"], set()
     while waiting:
         address = waiting.pop()
@@ -104,6 +106,8 @@ def crawl(client, day, histories, product_by_code):
         seen.add(address)
         response = client.get(address)
         assert response.status_code == 200 or response.status_code in {301, 302}, address
+        if "xml" in response.headers.get("Content-Type", ""):
+            waiting.extend(urlsplit(place).path for place in PLACE.findall(response.content.decode()))
         if response.status_code != 200 or "html" not in response["Content-Type"]:
             continue
         path = urlsplit(address).path
