@@ -4,6 +4,8 @@ from typing import Any
 
 import django_filters
 from django.utils.formats import get_format, localize_input
+from django.utils.text import capfirst, format_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.datetimepicker import to_datetimepicker_format
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.widgets import AdminDateInput
@@ -33,8 +35,17 @@ class DayRangeInput(DateRangePickerWidget):
         self.widgets = [DayInput(attrs=widget.attrs) for widget in self.widgets]
 
 
+#: How a filter names its question about a field; django-filter's own words are English only.
+_QUESTIONS = {
+    "exact": "{field}",
+    "gte": _("{field}: from"),
+    "lte": _("{field}: until"),
+    "isnull": _("{field}: empty"),
+}
+
+
 class StaffFilterSet(WagtailFilterSet):
-    """Filters of a list, with these fields for days."""
+    """Filters of a list, with these fields for days and labels in words."""
 
     @classmethod
     def filter_for_lookup(cls, field: Any, lookup_type: str) -> Any:
@@ -44,4 +55,6 @@ class StaffFilterSet(WagtailFilterSet):
             params["widget"] = DayInput
         elif filter_class is django_filters.DateFromToRangeFilter:
             params["widget"] = DayRangeInput
+        if lookup_type in _QUESTIONS:
+            params["label"] = format_lazy(_QUESTIONS[lookup_type], field=capfirst(field.verbose_name))
         return filter_class, params

@@ -71,13 +71,24 @@ class StaffIndexView(generic.IndexView):
     def columns(self) -> list[Any]:
         """Put boxes to tick in front where something can be done to many."""
         columns = list(super().columns)
+        if not isinstance(columns[0], TitleColumn):
+            columns[0] = self._opening(columns[0])
         if self.has_bulk_actions:
             columns.insert(0, BulkActionsCheckboxColumn("bulk_actions", obj_type="row"))
         return columns
 
     def _get_title_column(self, field_name: str, column_class: Any = TitleColumn, **kwargs: Any) -> Any:
-        return super()._get_title_column(
-            field_name, column_class, get_title_id=lambda row: f"row_{row.pk}_title", **kwargs
+        return super()._get_title_column(field_name, column_class, get_title_id=title_id, **kwargs)
+
+    def _opening(self, column: Any) -> Any:
+        """Let the first column open its row: Wagtail does so for names of fields only."""
+        return self._get_title_column_class(TitleColumn)(
+            column.name,
+            label=column.label,
+            accessor=column.accessor,
+            sort_key=column.sort_key,
+            get_url=lambda row: self.get_edit_url(row) or self.get_inspect_url(row),
+            get_title_id=title_id,
         )
 
     def get_edit_url(self, instance: Any) -> str | None:
@@ -145,6 +156,11 @@ class StaffIndexView(generic.IndexView):
     def _rows(self, queryset: QuerySet[Any]) -> Iterator[list[Any]]:
         for row in queryset.iterator(chunk_size=_CHUNK):
             yield [value_of(row, path) for path in self.list_export]
+
+
+def title_id(row: Any) -> str:
+    """Name the first cell of a row, for the box to tick beside it."""
+    return f"row_{row.pk}_title"
 
 
 def label_of(model: Any, path: str) -> str:

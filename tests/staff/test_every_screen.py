@@ -144,6 +144,33 @@ def test_the_walk_finds_the_screens():
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_the_first_cell_of_a_row_opens_it(admin, screen):
+    row = EXAMPLES[screen]()
+
+    page = admin.get(reverse(f"{screen}:index_results")).content.decode()
+
+    leads = {reverse(f"{screen}:{name}", args=[row.pk]) for name in ("edit", "inspect") if has(screen, name)}
+    first_cell = page.split(f'id="row_{row.pk}_title"')[0].rsplit("<td", 1)[1]
+    assert any(f'href="{address}"' in first_cell for address in leads)
+
+
+def has(screen, name):
+    try:
+        return bool(reverse(f"{screen}:{name}", args=[0]))
+    except NoReverseMatch:
+        return False
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_filters_are_named_in_vietnamese(admin, screen):
+    filterset = admin.get(reverse(f"{screen}:index")).context["filters"]
+
+    labels = [str(field.label) for field in filterset.form.fields.values()] if filterset else []
+
+    assert not [label for label in labels if " is " in label or "published" in label]
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_a_screen_opens_searches_exports_and_loads_nothing_from_outside(admin, screen):
     row = EXAMPLES[screen]()
 

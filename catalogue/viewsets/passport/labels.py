@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+import django_filters
 from django import forms
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext
@@ -20,6 +21,7 @@ from core.staff import (
     DayColumn,
     StaffActionForm,
     StaffActionView,
+    StaffFilterSet,
     StaffViewSet,
     StateColumn,
     staff_field,
@@ -159,6 +161,21 @@ def sale_words(label: LabelContents) -> str:
     return gettext("on sale") if product.is_published_on(today()) else gettext("published, label incomplete")
 
 
+class LabelFilterSet(StaffFilterSet):
+    """Filters of the list of labels."""
+
+    on_sale = django_filters.BooleanFilter(
+        label=_("On sale"), field_name="product__published_for_sale_at", lookup_expr="isnull", exclude=True
+    )
+
+    class Meta:
+        model = LabelContents
+        fields: ClassVar[dict[str, list[str]]] = {
+            "product__ocop_set": ["exact"],
+            "changed_at": ["gte", "lte"],
+        }
+
+
 class LabelViewSet(StaffViewSet):
     """Labels are never deleted here: a product that is no longer sold is taken off sale."""
 
@@ -186,11 +203,7 @@ class LabelViewSet(StaffViewSet):
         Column("version", label=_("Version"), sort_key="version"),
         DayColumn("changed", label=_("Changed"), accessor="changed_at", sort_key="changed_at"),
     )
-    list_filter: ClassVar[dict[str, list[str]]] = {
-        "product__ocop_set": ["exact"],
-        "product__published_for_sale_at": ["isnull"],
-        "changed_at": ["gte", "lte"],
-    }
+    filterset_class = LabelFilterSet
     list_export = ("product.title_vi", "product.producer", "product.ocop_set", "version", *ALL_COLUMNS)
     export_headings: ClassVar[dict[str, Any]] = {
         "product.title_vi": _("Product"),
