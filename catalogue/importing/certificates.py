@@ -110,9 +110,9 @@ class CertificateResource(SheetResource):
         numbers = {number for number in dataset["product"] if isinstance(number, int)}
         products = Product.objects.select_related("producer").filter(pk__in=numbers)
         self._products = {product.pk: product for product in products}
-        self._periods: dict[int, list[tuple[date, date, str]]] = defaultdict(list)
+        self._periods: dict[int, list[tuple[date, date, str, bool]]] = defaultdict(list)
         for known in Certificate.objects.filter(product__in=numbers):
-            self._periods[known.product_id].append((known.issued_on, known.expires_on, known.code))
+            self._periods[known.product_id].append((known.issued_on, known.expires_on, known.code, False))
         self._codes = {
             code.casefold(): owner
             for code, owner in Certificate.objects.exclude(printed_code="").values_list(
@@ -149,7 +149,7 @@ class CertificateResource(SheetResource):
         if instance.printed_code:
             self._codes.setdefault(instance.printed_code.casefold(), product_id)
         expires = instance.expires_on or expiry_of(instance.issued_on)
-        for issued, ended, code in self._periods[product_id]:
+        for issued, ended, code, of_this_file in self._periods[product_id]:
             where = {"code": code}
             if issued == instance.issued_on:
                 words = _("The product already has a certificate of that day: %(code)s.")
@@ -157,11 +157,11 @@ class CertificateResource(SheetResource):
             elif instance.issued_on < issued <= expires:
                 words = _("The period overlaps with the later certificate %(code)s. Record it on the screen.")
                 faults.setdefault("issued_on", []).append(words % where)
-            elif code.startswith("#") and issued < instance.issued_on <= ended:
+            elif of_this_file and issued < instance.issued_on <= ended:
                 words = _("The period overlaps with %(code)s of this file. Record renewals on the screen.")
                 faults.setdefault("issued_on", []).append(words % where)
         row = _("row %(number)s") % {"number": self._number}
-        self._periods[product_id].append((instance.issued_on, expires, f"# {row}"))
+        self._periods[product_id].append((instance.issued_on, expires, row, True))
         return faults
 
     def before_import_row(self, row: Any, **kwargs: Any) -> None:

@@ -5,7 +5,10 @@ from typing import ClassVar, Self
 from django.contrib.admin import display
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from catalogue.press_words import when_words
 
 
 class PressReportQuerySet(models.QuerySet["PressReport"]):
@@ -78,7 +81,7 @@ class PressReport(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.product.title}: {self.reported_when}"
+        return f"{self.product.title}: {when_words(self.reported_when, get_language() or 'vi')}"
 
     @property
     @display(description=_("product"))

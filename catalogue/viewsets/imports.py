@@ -98,7 +98,9 @@ class ImportView(PermissionCheckedMixin, WagtailAdminTemplateMixin, FormView):
 class ImportConfirmView(ImportView):
     """Carry out exactly the file that was tried."""
 
-    http_method_names = ["post"]
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Lead whoever reloads or keeps this address back to the form."""
+        return redirect(self.index_url_name.replace("index", "import"))
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         try:

@@ -182,6 +182,7 @@ class ReportPage(StaffInspectView):
             (gettext("Product"), product.title),
             (gettext("Producer"), product.producer or "–"),
             (gettext("Shown to visitors"), product.is_public),
+            (gettext("When"), told_when(report)),
             (gettext("Source"), format_html('<a href="{0}" rel="noreferrer">{0}</a>', report.source_url)),
             (
                 gettext("Row of the file"),
@@ -245,7 +246,6 @@ class ReportViewSet(StaffViewSet):
     }
     inspect_view_fields = (
         "stars",
-        "reported_when",
         "read_on",
         "name_is_back_translation",
         "note",

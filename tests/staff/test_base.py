@@ -66,6 +66,15 @@ def test_a_list_that_finds_nothing_says_so_in_vietnamese(admin):
     assert "match your query" not in page
 
 
+def test_forms_and_messages_speak_vietnamese(admin):
+    refused = admin.post(reverse("staff_rule_sets:add"), rule_set_data(issued_on="hôm qua")).content.decode()
+    first_page = admin.get("/cms/").content.decode()
+
+    assert "Chưa thêm được bộ tiêu chí vì còn chỗ sai." in refused
+    assert "unsaved edits" not in refused
+    assert "created in" not in first_page
+
+
 def test_a_rule_set_is_added_changed_and_both_are_in_the_log(admin):
     assert admin.post(reverse("staff_rule_sets:add"), rule_set_data()).status_code == 302
     added = RuleSet.objects.get(code="30-2030")

@@ -160,6 +160,12 @@ def test_a_register_changed_meanwhile_is_told_and_nothing_is_written(admin):
     assert Certificate.objects.count() == 1
 
 
+def test_the_address_of_a_confirmation_leads_back_to_the_form(admin):
+    response = admin.get(reverse(CONFIRM))
+
+    assert response.headers["Location"] == reverse(PAGE)
+
+
 def test_a_file_too_large_is_refused(admin):
     page = send(admin, b"PK" + b"0" * (5 * 1024 * 1024))
 

@@ -38,6 +38,15 @@ def test_a_report_is_confirmed_with_a_reason_and_logged(admin, report):
     assert (entry.action, entry.data["reason"]) == ("report.confirm", "có quyết định")
 
 
+def test_a_report_says_when_in_vietnamese(admin, report):
+    PressReport.objects.update(reported_when="2020 round, reported 2021")
+
+    page = admin.get(address("inspect", report)).content.decode()
+
+    assert "đợt 2020, đưa tin năm 2021" in page
+    assert "2020 round" not in page
+
+
 @pytest.mark.parametrize("name", ["confirm", "merge", "dismiss"])
 def test_nothing_is_settled_without_a_reason(admin, report, name):
     data = {"ocop_set": report.product.ocop_set_id, "into": ProductFactory().pk, "reason": " "}
