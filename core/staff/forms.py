@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wagtail.admin.widgets import AdminDateTimeInput
 
 from core.errors import DomainError
+from core.uploads.again import ask_for_files_again
 
 from .days import DayInput
 
@@ -43,6 +44,11 @@ class SaysRefusals:
         self.produced_error_code = "validation_error"
         self.produced_error_message = self.get_error_message()
         return self.form_invalid(form)
+
+    def form_invalid(self, form: Any) -> Any:
+        """Ask for the files anew, which the refused form lost."""
+        ask_for_files_again(form)
+        return super().form_invalid(form)
 
 
 def add_refusal(form: Any, error: ValidationError) -> None:

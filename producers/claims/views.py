@@ -18,6 +18,7 @@ from accounts.phones import spaced
 from core.client import Limit
 from core.errors import DomainError
 from core.page_parts import Fact
+from core.uploads.again import ask_for_files_again
 from core.vietnamese import fold
 from core.views.errors import too_many_requests
 from producers.claims import services
@@ -97,6 +98,7 @@ class _AskView(View):
                 form.add_error(None, str(error))
             else:
                 return HttpResponseRedirect(claim.status_url, status=303)
+        ask_for_files_again(form)
         return self._show(form)
 
     def _show(self, form: ClaimForm) -> HttpResponse:

@@ -122,6 +122,15 @@ def test_a_bad_form_is_shown_again_with_what_was_typed(client, place, changes, w
     assert files() == before
 
 
+def test_a_form_that_comes_back_asks_for_the_papers_again(client, place):
+    client.force_login(asker())
+
+    page = client.post(reverse("claims:register"), filled(name="")).content.decode()
+
+    assert "Hãy chọn lại “giay.pdf”" in page
+    assert 'href="#id_registration_paper"' in page
+
+
 def test_namesakes_are_asked_about(client, place):
     other = UnitFactory(name="Xã Bom Bo")
     LookupName.objects.create(

@@ -99,6 +99,15 @@ def test_a_step_of_tomorrow_is_refused(admin):
     assert [event.words_vi for event in lot.events.all()] == ["Đóng túi"]
 
 
+def test_a_refused_paper_asks_for_its_file_again(admin):
+    sent = {"kind": "test_report", "upload": SimpleUploadedFile("kiem-nghiem.pdf", sample_pdf())}
+
+    page = admin.post(reverse("staff_papers:add"), sent).content.decode()
+
+    assert "Hãy chọn lại “kiem-nghiem.pdf”" in page
+    assert not Paper.objects.exists()
+
+
 def test_the_file_of_a_paper_is_checked_and_stays_private(admin, client):
     producer = ProducerFactory()
     product = ProductFactory(producer=producer)

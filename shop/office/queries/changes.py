@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
+from django.utils.formats import number_format
 from django.utils.timezone import localtime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -41,7 +42,7 @@ def shown_change(change: StockChange) -> Change:
     def words(number: int | None) -> str:
         if number is None:
             return _("no price")
-        return vnd(number, language) if is_price else str(number)
+        return vnd(number, language) if is_price else number_format(number, force_grouping=True)
 
     return Change(
         when=localtime(change.changed_at),

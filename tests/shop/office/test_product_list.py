@@ -74,8 +74,8 @@ class TestTheList:
 
 
 def test_history_tells_who_changed_what(client, as_role, url, shop, stock):
-    client.post(url, row(stock, price="99k"))
-    change = StockChange.objects.get()
+    client.post(url, row(stock, price="99k", stock="1250"))
+    change = StockChange.objects.first()
     change.changed_by.full_name = "Điểu Thị Hương"
     change.changed_by.save()
 
@@ -84,11 +84,12 @@ def test_history_tells_who_changed_what(client, as_role, url, shop, stock):
     assert "Điểu Thị Hương" in page
     assert "120.000" in page
     assert "99.000" in page
+    assert "<strong>1.250</strong>" in page
     foreign = StockRecordFactory().partner
     StockChange.objects.create(
         stock_record=foreign.stockrecords.get(), kind="stock", before=20, after=777_123
     )
-    assert "777123" not in as_role(Role.VIEWER).get(f"/gian-hang/{shop.pk}/lich-su/").content.decode()
+    assert "777.123" not in as_role(Role.VIEWER).get(f"/gian-hang/{shop.pk}/lich-su/").content.decode()
 
 
 class TestLabels:
