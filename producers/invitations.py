@@ -116,6 +116,7 @@ def withdraw(*, invitation_id: int, producer: Partner, by: User) -> None:
     Raises:
         ObjectDoesNotExist: This producer has no such invitation.
         NotAllowed: `by` is no owner (any more).
+        InvitationClosed: It was accepted meanwhile.
     """
     lock_members(producer)
     if not producer.memberships.owners().filter(user=by).exists():
@@ -125,8 +126,14 @@ def withdraw(*, invitation_id: int, producer: Partner, by: User) -> None:
 
 @transaction.atomic
 def close(invitation: Invitation) -> None:
-    """Stop an invitation's link, whoever asked for it; one that is closed stays as it is."""
+    """Stop an invitation's link, whoever asked for it; one that is closed stays as it is.
+
+    Raises:
+        InvitationClosed: It was accepted, so that there is a member to take away instead.
+    """
     revoke(Invitation.objects.filter(pk=invitation.pk))
+    if Invitation.objects.filter(pk=invitation.pk, accepted_at__isnull=False).exists():
+        raise InvitationClosed(_("The invitation was accepted meanwhile. Look at the members."))
 
 
 def is_for(invitation: Invitation, user: User) -> bool:

@@ -118,6 +118,15 @@ def test_an_invitation_is_withdrawn_once_and_its_link_stays_secret(clerk):
     assert "nhầm số" in clerk.get(address("invitations", "history", invitation.pk)).content.decode()
 
 
+def test_an_invitation_that_was_accepted_meanwhile_is_not_withdrawn(clerk):
+    invitation = InvitationFactory(accepted_at=timezone.now())
+
+    page = clerk.post(address("invitations", "withdraw", invitation.pk), {"reason": "nhầm số"})
+
+    assert "đã được nhận rồi" in page.content.decode()
+    assert not ModelLogEntry.objects.filter(action="invitation.withdraw").exists()
+
+
 def test_lists_go_out_as_spreadsheets_without_secrets(clerk):
     InvitationFactory(phone="+84912345678")
     MembershipFactory()

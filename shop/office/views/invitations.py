@@ -74,8 +74,12 @@ class WithdrawView(OfficeView):
 
     def post(self, request: HttpRequest, /, invitation_id: int) -> HttpResponse:
         """Withdraw it."""
-        invitations.withdraw(invitation_id=invitation_id, producer=self.producer, by=self.user)
-        messages.success(request, _("The invitation was withdrawn."))
+        try:
+            invitations.withdraw(invitation_id=invitation_id, producer=self.producer, by=self.user)
+        except DomainError as error:
+            messages.error(request, str(error))
+        else:
+            messages.success(request, _("The invitation was withdrawn."))
         return HttpResponseRedirect(self.url("members"), status=303)
 
 

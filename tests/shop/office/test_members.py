@@ -110,6 +110,15 @@ class TestInviting:
         assert gone.status_code == 410
         assert "rút lại" in gone.content.decode()
 
+    def test_withdrawing_what_was_accepted_meanwhile_is_said(self, client, url, shop):
+        invite(client, url)
+        Invitation.objects.update(accepted_at=timezone.now())
+
+        page = client.post(f"{url}loi-moi/{Invitation.objects.get().pk}/rut/", follow=True).content.decode()
+
+        assert "đã được nhận rồi" in page
+        assert "Đã rút lời mời" not in page
+
 
 class TestTheLink:
     @pytest.fixture
@@ -157,6 +166,7 @@ class TestTheLink:
         for response in (browser.post(link), browser.get(link), Client().get(link)):
             assert response.status_code == 410
             assert "đã được dùng" in response.content.decode()
+            assert 'class="button" href="/gian-hang/"' in response.content.decode()
 
     def test_run_out(self, link, guest, signed_in):
         Invitation.objects.update(expires_at=timezone.now())
