@@ -7,6 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+#: Art. 12 of 26/2026/QĐ-TTg: past the day of expiry.
+LONGEST_GRACE_DAYS = 180
+
 
 class RuleSetQuerySet(models.QuerySet["RuleSet"]):
     """Questions about rule sets."""
@@ -59,7 +62,7 @@ class GraceRule(models.Model):
     )
     expires_from = models.DateField(_("expiry from"))
     expires_to = models.DateField(_("expiry to"))
-    longest_days = models.PositiveSmallIntegerField(_("longest grace in days"), default=180)
+    longest_days = models.PositiveSmallIntegerField(_("longest grace in days"), default=LONGEST_GRACE_DAYS)
     basis = models.CharField(_("basis"), max_length=255)
 
     class Meta:
@@ -69,7 +72,7 @@ class GraceRule(models.Model):
         verbose_name_plural = _("grace rules")
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.CheckConstraint(condition=Q(expires_to__gte=F("expires_from")), name="grace_rule_period"),
-            models.CheckConstraint(condition=Q(longest_days__lte=180), name="grace_rule_days"),
+            models.CheckConstraint(condition=Q(longest_days__lte=LONGEST_GRACE_DAYS), name="grace_rule_days"),
         ]
 
     def __str__(self) -> str:

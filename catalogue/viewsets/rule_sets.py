@@ -3,10 +3,12 @@
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from catalogue.models import Certificate, GraceRule, RuleSet
-from core.staff import RULES, DayColumn, StaffViewSet, staff_field
+from catalogue.models.rule_set import LONGEST_GRACE_DAYS
+from core.staff import RULES, DayColumn, StaffViewSet, refuse_backward_period, staff_field
 
 _PARTS = ("A", "B", "C")
 _STARS = ("3", "4", "5")
@@ -52,6 +54,7 @@ class RuleSetForm(forms.ModelForm):
         points = [data.get(f"points_{name.lower()}") for name in _PARTS]
         if None not in points and sum(filter(None, points)) != 100:
             self.add_error("points_c", _("The three parts make 100 points together."))
+        refuse_backward_period(self, "valid_from", "valid_to")
         self.instance.part_points = points
         self.instance.authorities = {stars: data.get(f"authority_{stars}") for stars in _STARS}
         return data
@@ -96,6 +99,12 @@ class GraceRuleForm(forms.ModelForm):
         fields: ClassVar[list[str]] = ["rule_set", "expires_from", "expires_to", "longest_days", "basis"]
         formfield_callback = staff_field
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        longest = self.fields["longest_days"]
+        longest.validators.append(MaxValueValidator(LONGEST_GRACE_DAYS))
+        longest.widget.attrs["max"] = LONGEST_GRACE_DAYS
+
     def clean(self) -> dict[str, Any]:
         """Refuse dates that another rule holds."""
         data: dict[str, Any] = super().clean() or {}
@@ -104,6 +113,7 @@ class GraceRuleForm(forms.ModelForm):
             others = GraceRule.objects.filter(expires_from__lte=end, expires_to__gte=start)
             if others.exclude(pk=self.instance.pk).exists():
                 self.add_error("expires_from", _("Another rule already holds some of these dates."))
+        refuse_backward_period(self, "expires_from", "expires_to")
         return data
 
 

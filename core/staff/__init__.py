@@ -4,7 +4,7 @@ from .actions import StaffActionForm, StaffActionView
 from .bulk import StaffBulkAction
 from .columns import DayColumn, StateColumn
 from .days import DayInput, DayRangeInput, StaffFilterSet
-from .forms import staff_field
+from .forms import refuse_backward_period, staff_field
 from .log import record, register_reasoned
 from .menus import RULES, SHOPS, TRADE
 from .panels import Waiting, may_see, staff_panels
@@ -26,6 +26,7 @@ __all__ = [
     "Waiting",
     "may_see",
     "record",
+    "refuse_backward_period",
     "register_reasoned",
     "staff_field",
     "staff_panels",

@@ -51,6 +51,13 @@ class SaysRefusals:
         return super().form_invalid(form)
 
 
+def refuse_backward_period(form: Any, first: str, last: str) -> None:
+    """Refuse a last day before the first one; an empty day is open. To be called in `clean`."""
+    begins, ends = form.cleaned_data.get(first), form.cleaned_data.get(last)
+    if begins and ends and ends < begins:
+        form.add_error(last, _("The last day must not come before the first one."))
+
+
 def add_refusal(form: Any, error: ValidationError) -> None:
     """Put each sentence beside its field, or on top where the form has no such field."""
     if not hasattr(error, "error_dict"):

@@ -136,6 +136,24 @@ def test_a_grace_rule_does_not_meet_another_one(admin):
     assert GraceRule.objects.count() == 1
 
 
+def test_a_grace_rule_beyond_the_law_is_refused_in_words(admin):
+    data = {"rule_set": RuleSetFactory().pk, "expires_from": "2026-07-21", "expires_to": "2026-05-22",
+            "longest_days": 181, "basis": "Điều 12"}  # fmt: skip
+
+    response = admin.post(reverse("staff_grace_rules:add"), data)
+
+    errors = response.context["form"].errors
+    assert set(errors) == {"expires_to", "longest_days"}
+    assert errors["expires_to"] == ["Ngày cuối không được trước ngày đầu."]
+    assert "180" in errors["longest_days"][0]
+
+
+def test_a_rule_set_does_not_end_before_it_begins(admin):
+    response = admin.post(reverse("staff_rule_sets:add"), rule_set_data(valid_to="2029-12-31"))
+
+    assert response.context["form"].errors == {"valid_to": ["Ngày cuối không được trước ngày đầu."]}
+
+
 def test_the_export_holds_days_as_days_and_is_logged(admin):
     RuleSetFactory(valid_from=date(2026, 5, 22), note="=HYPERLINK(1)")
 
