@@ -56,5 +56,6 @@ class StaffFilterSet(WagtailFilterSet):
         elif filter_class is django_filters.DateFromToRangeFilter:
             params["widget"] = DayRangeInput
         if lookup_type in _QUESTIONS:
-            params["label"] = format_lazy(_QUESTIONS[lookup_type], field=capfirst(field.verbose_name))
+            name: Any = capfirst(field.verbose_name)  # lazy, as the field's name is
+            params["label"] = format_lazy(_QUESTIONS[lookup_type], field=name)
         return filter_class, params
