@@ -36,7 +36,7 @@ class DayRangeInput(DateRangePickerWidget):
 
 
 #: How a filter names its question about a field; django-filter's own words are English only.
-_QUESTIONS = {
+_QUESTIONS: dict[str, Any] = {
     "exact": "{field}",
     "gte": _("{field}: from"),
     "lte": _("{field}: until"),
@@ -56,6 +56,5 @@ class StaffFilterSet(WagtailFilterSet):
         elif filter_class is django_filters.DateFromToRangeFilter:
             params["widget"] = DayRangeInput
         if lookup_type in _QUESTIONS:
-            name: Any = capfirst(field.verbose_name)  # lazy, as the field's name is
-            params["label"] = format_lazy(_QUESTIONS[lookup_type], field=name)
+            params["label"] = format_lazy(_QUESTIONS[lookup_type], field=capfirst(field.verbose_name))
         return filter_class, params
