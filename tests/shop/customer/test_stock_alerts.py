@@ -14,7 +14,14 @@ from catalogue.models import SaleMode
 from core.personal_data import personal_data
 from shop.customer.alerts import services
 from shop.customer.models import ProductAlert
-from tests.factories import ParentFactory, ProductFactory, SaleRuleFactory, SetFactory, UserFactory
+from tests.factories import (
+    ParentFactory,
+    ProductFactory,
+    SaleRuleFactory,
+    SetFactory,
+    StockRecordFactory,
+    UserFactory,
+)
 from tests.shop.customer.waiting import ask_page, restock
 
 pytestmark = pytest.mark.django_db
@@ -165,6 +172,23 @@ def test_a_person_sees_and_ends_their_own(client, sold_out, person):
     assert "Bạn chưa chờ sản phẩm nào." in client.get(page).content.decode()
     other.refresh_from_db()
     assert other.status == ProductAlert.UNCONFIRMED
+
+
+def test_the_queries_do_not_grow_with_what_one_waits_for(client, person, django_assert_max_num_queries):
+    client.force_login(person)
+    page, counts = reverse("alerts:list"), []
+    for _ in range(3):
+        for _ in range(2):
+            product = ProductFactory()
+            SaleRuleFactory(ocop_set=product.ocop_set, mode=SaleMode.BUY)
+            StockRecordFactory(product=product, num_in_stock=0)
+            services.ask(product_id=product.pk, user=person)
+        client.get(page)
+        with django_assert_max_num_queries(15) as asked:
+            assert product.title in client.get(page).content.decode()
+        counts.append(len(asked))
+
+    assert len(set(counts)) == 1, counts
 
 
 def test_old_ones_are_removed(sold_out, person):
