@@ -16,6 +16,8 @@ logger = logging.getLogger(__name__)
 
 #: How long a part may take to finish its requests and tasks before it is ended by force.
 PATIENCE_SECONDS = 25
+#: How much later than a part we may hear of the signal that ended it.
+SAME_SIGNAL_SECONDS = 0.3
 ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
@@ -46,6 +48,8 @@ def run_together(parts: list[Part]) -> int:
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
         part, status = _first_to_end(running)
+        # A signal to the whole group may reach a part, and end it, a moment before it reaches us.
+        time.sleep(SAME_SIGNAL_SECONDS)
         logger.error("The %s ended by itself (%s); the rest is ended too.", part.name, _words(status))
         code = 1
     except Stopped:

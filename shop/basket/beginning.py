@@ -25,9 +25,9 @@ def begin_guest_basket(network: str) -> Basket:
         minutes = ceil(BEGUN.seconds_left() / 60)
         raise TooManyBaskets(
             ngettext(
-                "Too many new baskets were begun from your network. Sign in, or try again in a minute.",
+                "Too many new baskets were begun from your network. Log in, or try again in a minute.",
                 "Too many new baskets were begun from your network. "
-                "Sign in, or try again in %(minutes)s minutes.",
+                "Log in, or try again in %(minutes)s minutes.",
                 minutes,
             )
             % {"minutes": minutes}
