@@ -13,6 +13,7 @@ from accounts.models import User
 from tests.factories import UserFactory
 
 PASSWORD = "mật khẩu để thử"
+PHONE, EMAIL = "+84912000111", "bong@example.vn"
 
 
 def known(**fields):

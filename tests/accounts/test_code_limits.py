@@ -10,18 +10,22 @@ from django.urls import reverse
 
 from accounts import sms
 from core.client import Limit
-from tests.accounts.doors import ask_for_code, code_by_sms, enter_code, known, log_in, sign_up, who_is_in
+from tests.accounts.doors import (
+    EMAIL,
+    PHONE,
+    ask_for_code,
+    code_by_sms,
+    enter_code,
+    known,
+    log_in,
+    sign_up,
+    who_is_in,
+)
 
 pytestmark = pytest.mark.django_db
 
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
 CONFIRM, VERIFY = "account_confirm_login_code", "account_verify_phone"
 NEAR, FAR, FARTHER = "192.0.2.1", "198.51.100.7", "203.0.113.9"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 @pytest.fixture
@@ -51,18 +55,23 @@ def other_than(code, step=1):
     return f"{(int(code) + step) % 1_000_000:06d}"
 
 
+def pending_code(client, name):
+    """Have a code sent that the page of this name asks for."""
+    if name == CONFIRM:
+        known(phone=PHONE, email=EMAIL)
+        ask_for_code(client, PHONE)
+    else:
+        sign_up(client, phone=PHONE)
+    return code_by_sms()
+
+
 def is_limited(response):
     return response.status_code == 429
 
 
 @pytest.mark.parametrize("name", [CONFIRM, VERIFY])
 def test_sessions_that_share_a_code_share_its_tries(client, name):
-    if name == CONFIRM:
-        known(phone=PHONE, email=EMAIL)
-        ask_for_code(client, PHONE)
-    else:
-        sign_up(client, phone=PHONE)
-    code = code_by_sms()
+    code = pending_code(client, name)
     copies = [copy_of(client) for _number in range(4)]
     for step, copy in enumerate(copies[:3], start=1):
         assert "Mã chưa đúng" in enter_code(copy, other_than(code, step), name).content.decode()
@@ -75,12 +84,7 @@ def test_sessions_that_share_a_code_share_its_tries(client, name):
 
 @pytest.mark.parametrize("name", [CONFIRM, VERIFY])
 def test_the_third_try_of_a_shared_code_still_opens(client, name):
-    if name == CONFIRM:
-        known(phone=PHONE, email=EMAIL)
-        ask_for_code(client, PHONE)
-    else:
-        sign_up(client, phone=PHONE)
-    code = code_by_sms()
+    code = pending_code(client, name)
     copies = [copy_of(client) for _number in range(3)]
     for step, copy in enumerate(copies[:2], start=1):
         enter_code(copy, other_than(code, step), name)

@@ -10,12 +10,13 @@ from django.utils.translation import override
 
 from accounts import sms
 from tests.accounts.doors import (
+    EMAIL,
     PASSWORD,
+    PHONE,
     ask_for_code,
     code_by_mail,
     code_by_sms,
     enter_code,
-    known,
     log_in,
     who_is_in,
 )
@@ -23,17 +24,11 @@ from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
 
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
 CONFIRM = "account_confirm_login_code"
 
 
 def other_than(code):
     return f"{(int(code) + 1) % 1_000_000:06d}"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 @pytest.mark.parametrize("typed", ["0912 000 111", "84912000111"])

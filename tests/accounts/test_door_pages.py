@@ -8,12 +8,11 @@ from django.test import Client
 from django.urls import reverse
 from django.utils.translation import override
 
-from tests.accounts.doors import PASSWORD, ask_for_code, known, log_in, sign_up
+from tests.accounts.doors import EMAIL, PASSWORD, ask_for_code, log_in, sign_up
 from tests.accounts.factors import code_of, with_app
 
 pytestmark = pytest.mark.django_db
 
-EMAIL = "bong@example.vn"
 STRANGERS = ["account_login", "account_signup", "account_request_login_code", "account_reset_password"]
 OPEN = [*STRANGERS, "account_inactive", "account_email_verification_sent"]
 PRIVATE = [
@@ -29,11 +28,6 @@ PRIVATE = [
 WITH_APP = ["mfa_index", "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_deactivate_totp"]
 #: A page may ask the database this often (issue: 15).
 MOST_QUERIES = 15
-
-
-@pytest.fixture
-def person():
-    return known(phone="+84912000111", email=EMAIL)
 
 
 def let_in(client, *, again=True):

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from accounts.models import User
 from tests.accounts.doors import (
+    EMAIL,
     PASSWORD,
+    PHONE,
     code_by_sms,
     enter_code,
     known,
@@ -18,13 +20,6 @@ from tests.accounts.doors import (
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
-
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 def test_another_number_counts_once_its_code_is_entered(client, person):

@@ -9,21 +9,10 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.accounts.device import Device
-from tests.accounts.doors import (
-    known,
-    log_in,
-    who_is_in,
-)
+from tests.accounts.doors import EMAIL, known, log_in, who_is_in
 from tests.accounts.factors import reauthenticate
 
 pytestmark = pytest.mark.django_db
-
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 def options_in(html):

@@ -7,24 +7,10 @@ from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.urls import reverse
 
-from tests.accounts.doors import (
-    ask_for_code,
-    code_by_sms,
-    enter_code,
-    known,
-    log_in,
-    who_is_in,
-)
+from tests.accounts.doors import EMAIL, ask_for_code, code_by_sms, enter_code, log_in, who_is_in
 from tests.accounts.factors import code_of, reauthenticate, with_app
 
 pytestmark = pytest.mark.django_db
-
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 def test_an_app_is_set_up_and_then_asked_for(client, person, django_capture_on_commit_callbacks):

@@ -8,21 +8,10 @@ from django.contrib.auth.models import Group, Permission
 from django.core.management import CommandError, call_command
 from django.urls import reverse
 
-from tests.accounts.doors import (
-    known,
-    log_in,
-    who_is_in,
-)
+from tests.accounts.doors import EMAIL, known, log_in, who_is_in
 from tests.accounts.factors import code_of, reauthenticate, with_app
 
 pytestmark = pytest.mark.django_db
-
-PHONE, EMAIL = "+84912000111", "bong@example.vn"
-
-
-@pytest.fixture
-def person():
-    return known(phone=PHONE, email=EMAIL)
 
 
 def clerk(**fields):

@@ -11,8 +11,11 @@ from pytest_django import DjangoDbBlocker
 from catalogue.demo import load_demo
 from catalogue.loading import load_press_records, load_reference
 from catalogue.loading.sources import DATA_DIR
+from catalogue.models import Category, Product, SaleMode
 from core.clock import today
 from regions.loading import load_units
+from tests.catalogue.reading import GTIN
+from tests.factories import ProductFactory, SaleRuleFactory, SetFactory
 
 #: Takes the lines of progress and shows nothing.
 QUIET: Callable[[str], None] = lambda line: None  # noqa: E731
@@ -32,6 +35,18 @@ def reference(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iter
 def press_records(reference: None) -> None:
     """Load the press records on top."""
     load_press_records(QUIET)
+
+
+@pytest.fixture
+def for_sale() -> Category:
+    """A set whose products can be bought."""
+    return SaleRuleFactory(ocop_set=SetFactory(set_number=7), mode=SaleMode.BUY).ocop_set
+
+
+@pytest.fixture
+def product(for_sale: Category) -> Product:
+    """One that is on sale, with a barcode."""
+    return ProductFactory(ocop_set=for_sale, stocked=True, upc=GTIN)
 
 
 @pytest.fixture

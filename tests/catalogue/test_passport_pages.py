@@ -8,7 +8,7 @@ from django.core.files.storage import storages
 from django.db import DatabaseError, IntegrityError, transaction
 from django.db.models import ProtectedError
 
-from catalogue.models import LabelRule, Lot, Product, ProductPaper, SaleMode
+from catalogue.models import LabelRule, Lot, Product, ProductPaper
 from core.clock import today
 from core.gs1 import shown_gtin
 from producers.models import ExemptionGround, Paper, PaperKind
@@ -22,21 +22,10 @@ from tests.factories import (
     ParentFactory,
     ProducerFactory,
     ProductFactory,
-    SaleRuleFactory,
     SetFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def for_sale():
-    return SaleRuleFactory(ocop_set=SetFactory(set_number=7), mode=SaleMode.BUY).ocop_set
-
-
-@pytest.fixture
-def product(for_sale):
-    return ProductFactory(ocop_set=for_sale, stocked=True, upc=GTIN)
 
 
 class TestBarcodes:

@@ -6,7 +6,6 @@ from urllib.parse import quote
 import pytest
 from django.utils.translation import override
 
-from catalogue.models import SaleMode
 from core.clock import today
 from core.gs1 import shown_gtin
 from tests.catalogue.reading import GTIN, json_ld, read
@@ -15,23 +14,10 @@ from tests.factories import (
     LotFactory,
     PackSizeFactory,
     ParentFactory,
-    ProductFactory,
-    SaleRuleFactory,
-    SetFactory,
     gtin,
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def for_sale():
-    return SaleRuleFactory(ocop_set=SetFactory(set_number=7), mode=SaleMode.BUY).ocop_set
-
-
-@pytest.fixture
-def product(for_sale):
-    return ProductFactory(ocop_set=for_sale, stocked=True, upc=GTIN)
 
 
 class TestScannedPack:

@@ -2,7 +2,7 @@ import pytest
 from django.test import Client
 
 from producers.models import Role
-from tests.factories import MembershipFactory
+from tests.factories import MembershipFactory, SaleRuleFactory, StockRecordFactory
 
 
 @pytest.fixture
@@ -41,3 +41,16 @@ def as_role(shop, signed_in):
 def client(as_role):
     """Return the browser of an owner."""
     return as_role(Role.OWNER)
+
+
+@pytest.fixture
+def stock(shop):
+    """Price and stock of a product of the shop that can be bought."""
+    SaleRuleFactory()
+    return StockRecordFactory(product__producer=shop, price=120_000, num_in_stock=20)
+
+
+@pytest.fixture
+def url(shop):
+    """The list of the shop's products, where prices and stock are changed."""
+    return f"/gian-hang/{shop.pk}/san-pham/"

@@ -11,17 +11,6 @@ from tests.shop.office.rows import row
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def stock(shop):
-    SaleRuleFactory()
-    return StockRecordFactory(product__producer=shop, price=120_000, num_in_stock=20)
-
-
-@pytest.fixture
-def url(shop):
-    return f"/gian-hang/{shop.pk}/san-pham/"
-
-
 class TestTheList:
     def test_narrowed_to_what_falls_short(self, client, url, shop, stock):
         titles = {"low": "Sắp cạn", "sold-out": "Cạn rồi", "unpriced": "Không giá"}

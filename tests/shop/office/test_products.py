@@ -4,21 +4,10 @@ import pytest
 from django.test import Client
 
 from producers.models import Role, StockChange
-from tests.factories import PackSizeFactory, ParentFactory, SaleRuleFactory, StockRecordFactory
+from tests.factories import PackSizeFactory, ParentFactory, StockRecordFactory
 from tests.shop.office.rows import numbers, row
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def stock(shop):
-    SaleRuleFactory()
-    return StockRecordFactory(product__producer=shop, price=120_000, num_in_stock=20)
-
-
-@pytest.fixture
-def url(shop):
-    return f"/gian-hang/{shop.pk}/san-pham/"
 
 
 class TestSaving:
